@@ -1,0 +1,16 @@
+/** @type {import('next').NextConfig} */
+export default {
+  poweredByHeader: false,
+  typedRoutes: true,
+  reactCompiler: true,
+  output: process.env.STANDALONE ? 'standalone' : undefined,
+  serverExternalPackages: ['quickjs-wasi'],
+  outputFileTracingIncludes: {
+    '/**': ['./hooks/*.js', './lib/hook-runner/**/*.ts', './node_modules/quickjs-wasi/**/*'],
+  },
+  experimental: {
+    turbopackRustReactCompiler: true,
+    authInterrupts: true,
+    serverActions: { bodySizeLimit: '1mb' },
+  },
+};
