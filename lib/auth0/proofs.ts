@@ -1,0 +1,36 @@
+import type { JsonObject } from '#lib/json.ts';
+import type { User } from './user.ts';
+
+/** What a manager may want to do to one user; the access hook is asked with exactly these words. */
+export const actions = [
+  'read:user',
+  'delete:user',
+  'change:profile',
+  'reset:password',
+  'change:password',
+  'change:username',
+  'change:email',
+  'read:devices',
+  'read:logs',
+  'remove:multifactor-provider',
+  'block:user',
+  'unblock:user',
+  'send:verification-email',
+] as const;
+
+export type Action = (typeof actions)[number];
+
+declare const permittedFor: unique symbol;
+declare const guarded: unique symbol;
+
+/**
+ * A user whom this manager may do `A` to. Only `lib/users/permit.ts` makes one, after the access hook and
+ * the filter let the manager through; every function that touches a user demands it.
+ */
+export type Permitted<A extends Action> = {
+  readonly user: User;
+  readonly [permittedFor]: { readonly [action in A]: true };
+};
+
+/** A body that the write hook answered and the guard passed. Only `lib/users/guard.ts` makes one. */
+export type Guarded = { readonly body: JsonObject; readonly [guarded]: true };

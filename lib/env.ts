@@ -1,0 +1,88 @@
+import { z } from 'zod';
+
+const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+const port = z.coerce.number().int().min(1).max(65_535);
+const secret = z.string().min(1);
+
+const environmentSchema = z
+  .object({
+    NODE_ENV: z.string().default('development'),
+    APP_BASE_URL: z.url({ protocol: /^https?$/ }),
+    PORT: port.default(3000),
+    SIGN_IN: z.enum(['auth0']).default('auth0'),
+    AUTH0_DOMAIN: z
+      .string()
+      .regex(/^[a-z0-9.-]+(:\d+)?$/i, 'must be a host name such as example.eu.auth0.com, without https://'),
+    AUTH0_CLIENT_ID: secret,
+    AUTH0_CLIENT_SECRET: secret,
+    AUTH0_SECRET: z.string().min(32, 'must have at least 32 characters (openssl rand -hex 32)'),
+    AUTH0_MANAGEMENT_CLIENT_ID: secret,
+    AUTH0_MANAGEMENT_CLIENT_SECRET: secret,
+    /** Where the Management API answers when it is not at AUTH0_DOMAIN (custom domains). */
+    AUTH0_MANAGEMENT_DOMAIN: z.string().optional(),
+    HOOKS_DIR: z.string().default('hooks'),
+    HOOK_CPU_MS: z.coerce.number().int().min(10).max(10_000).default(250),
+    HOOK_WAIT_MS: z.coerce.number().int().min(100).max(60_000).default(5_000),
+    HOOK_HEAP_MB: z.coerce.number().int().min(16).max(512).default(32),
+    /** Set by the demo: shows the bar 'Embedded tenant: demo data'. */
+    STEWARD_DEMO: z.enum(['0', '1']).default('0'),
+  })
+  .superRefine((value, context) => {
+    const base = new URL(value.APP_BASE_URL);
+    if (base.pathname !== '/' || base.search || base.hash) {
+      context.addIssue({
+        code: 'custom',
+        path: ['APP_BASE_URL'],
+        message: 'must be an origin, without a path',
+      });
+    }
+    if (base.protocol === 'http:' && !loopbackHosts.has(base.hostname)) {
+      context.addIssue({
+        code: 'custom',
+        path: ['APP_BASE_URL'],
+        message: 'must use https beyond this machine',
+      });
+    }
+  });
+
+export type Environment = z.infer<typeof environmentSchema> & {
+  /** `http://localhost:4400` for the embedded tenant, `https://example.eu.auth0.com` for a real one. */
+  tenantOrigin: string;
+  /** Where the Management API answers; the same as `tenantOrigin` unless set apart. */
+  managementOrigin: string;
+  tenantIsLocal: boolean;
+};
+
+/** The settings, or an error whose message has a line per wrong variable and never a value. */
+export function parseEnvironment(variables: Record<string, string | undefined>): Environment {
+  const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const parsed = environmentSchema.safeParse(present);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map(
+      (issue) =>
+        `  ${issue.path.join('.')} ${present[String(issue.path[0])] === undefined ? 'is missing' : issue.message}`,
+    );
+    throw new Error(`Steward does not start, because its settings are wrong:\n${lines.join('\n')}`);
+  }
+  const tenantOrigin = originOf(parsed.data.AUTH0_DOMAIN);
+  return {
+    ...parsed.data,
+    tenantOrigin,
+    managementOrigin: originOf(parsed.data.AUTH0_MANAGEMENT_DOMAIN ?? parsed.data.AUTH0_DOMAIN),
+    tenantIsLocal: tenantOrigin.startsWith('http:'),
+  };
+}
+
+/** Plain http is for `localhost` alone: the sign-in library takes no other loopback name. */
+function originOf(domain: string): string {
+  return domain.split(':')[0] === 'localhost' ? `http://${domain}` : `https://${domain}`;
+}
+
+let environment: Environment | undefined;
+
+/** The settings of this process, parsed once. The only reader of `process.env`. */
+export function env(): Environment {
+  environment ??= parseEnvironment(process.env);
+  return environment;
+}

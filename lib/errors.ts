@@ -1,0 +1,84 @@
+import type { HookName } from '#lib/hook-runner/hook.ts';
+
+/**
+ * Everything that can be expected to go wrong, each with the sentence that the manager reads when the
+ * thrower gives none. What is not in this set is a bug.
+ */
+const sentences = {
+  'not-signed-in': 'You are signed out. Sign in again; nothing was saved.',
+  'no-role': 'You have no role in this console, so there is nothing you can see or change here.',
+  'not-allowed': 'Your role does not allow this. Nothing was changed.',
+  'not-found': 'There is no such user, or it is not one of yours.',
+  'invalid-input': 'Something you entered cannot be saved. Nothing was changed.',
+  'refused-by-hook': 'Your organisation’s rules refused this. Nothing was changed.',
+  'refused-by-guard': 'This was stopped before it reached the tenant. Nothing was changed.',
+  'hook-failed': 'One of your organisation’s hooks failed, so nothing was changed. Tell an administrator.',
+  'already-taken': 'Another user already has this e-mail address or username. Nothing was changed.',
+  'changed-meanwhile': 'Somebody else changed this user meanwhile. Nothing was changed.',
+  'partly-saved': 'Only a part of your changes was saved.',
+  'tenant-limit': 'The tenant is limiting requests. Nothing was changed; try again in a moment.',
+  'tenant-unavailable': 'The tenant does not answer at the moment. Try again in a moment.',
+  'tenant-refused': 'The tenant refused this. Nothing was changed.',
+  unexpected: 'This failed because of a fault in the console.',
+} as const;
+
+export type ErrorCode = keyof typeof sentences;
+
+/** What a person is told of an error; safe to send to the browser. */
+export interface Problem {
+  code: ErrorCode;
+  message: string;
+  /** The hook that refused or failed, for 'Refused by your organisation’s rules (write)'. */
+  hook?: HookName;
+  /** A sentence per field, keyed by the field's property. */
+  fields?: Record<string, string>;
+  /** What had gone through before the failure, and what had not, in words. */
+  saved?: string[];
+  notSaved?: string[];
+  /** Seconds after which trying again makes sense. */
+  retryAfterSeconds?: number;
+  /** Identifies the failure in the server's log. */
+  id?: string;
+}
+
+type ProblemDetails = Omit<Problem, 'code' | 'message'>;
+
+/** An expected failure: a code of a closed set and a sentence for the manager. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly details: ProblemDetails;
+
+  constructor(
+    code: ErrorCode,
+    message: string = sentences[code],
+    details: ProblemDetails & ErrorOptions = {},
+  ) {
+    const { cause, ...rest } = details;
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = 'AppError';
+    this.code = code;
+    this.details = rest;
+  }
+
+  toProblem(): Problem {
+    return { code: this.code, message: this.message, ...this.details };
+  }
+}
+
+/** Turns anything thrown into what the person reads; a bug keeps its words to itself and gets an id. */
+export function toProblem(error: unknown): Problem {
+  if (error instanceof AppError) return error.toProblem();
+  const id = crypto.randomUUID().slice(0, 8);
+  console.error(
+    JSON.stringify({ level: 'error', id, message: 'unexpected failure', cause: describe(error) }),
+  );
+  return {
+    code: 'unexpected',
+    message: `${sentences.unexpected} It is not known whether anything was saved: look before you try again. Tell an administrator the id ${id}.`,
+    id,
+  };
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
