@@ -1,0 +1,70 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** The only addresses that the tenant listens at: `localhost` in both families. */
+export const loopbackAddresses = ['127.0.0.1', '::1'] as const;
+
+export interface LoopbackServer {
+  port: number;
+  addresses: AddressInfo[];
+  close(): Promise<void>;
+}
+
+/**
+ * Listens at 127.0.0.1 and, where the machine has IPv6, at ::1, with the same port. Port 0 takes any free one.
+ *
+ * @throws an error with `code` EADDRINUSE when the port is taken.
+ */
+export async function listenOnLoopback(listener: RequestListener, port: number): Promise<LoopbackServer> {
+  for (let attempt = 1; ; attempt += 1) {
+    const first = await listen(listener, loopbackAddresses[0], port);
+    try {
+      const second = await listenIfAvailable(listener, loopbackAddresses[1], addressOf(first).port);
+      const servers = second ? [first, second] : [first];
+      return {
+        port: addressOf(first).port,
+        addresses: servers.map(addressOf),
+        close: async () => {
+          await Promise.all(servers.map(close));
+        },
+      };
+    } catch (error) {
+      await close(first);
+      if (port !== 0 || attempt === 10) throw error;
+    }
+  }
+}
+
+function listen(listener: RequestListener, host: string, port: number): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = createServer({ maxHeaderSize: 32 * 1024 }, listener);
+    server.once('error', reject);
+    server.listen({ host, port, exclusive: true }, () => {
+      server.off('error', reject);
+      resolve(server);
+    });
+  });
+}
+
+async function listenIfAvailable(listener: RequestListener, host: string, port: number) {
+  try {
+    return await listen(listener, host, port);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT') return undefined;
+    throw error;
+  }
+}
+
+function addressOf(server: Server): AddressInfo {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The tenant is not listening.');
+  return address;
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
