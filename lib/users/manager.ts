@@ -1,0 +1,23 @@
+import type { User } from '#lib/auth0/user.ts';
+import { AppError } from '#lib/errors.ts';
+import type { JsonObject } from '#lib/json.ts';
+import type { RoleName } from './roles.ts';
+
+/** What a role allows in the console at all, before any hook is asked. */
+export type Permission = 'read:users' | 'manage:users' | 'read:logs' | 'manage:config';
+
+/** The signed-in person, read fresh for one request and made anew for the next. */
+export interface Manager {
+  /** The manager's own profile, as the Management API gives it. */
+  readonly user: User;
+  /** The sign-in's claims (`sub`, custom claims), without any token. */
+  readonly claims: JsonObject;
+  readonly roles: readonly RoleName[];
+  readonly scope: readonly Permission[];
+}
+
+/** The first line of every verb: throws 'no-role' for somebody without any role, else 'not-allowed'. */
+export function requireScope(manager: Manager, permission: Permission): void {
+  if (manager.scope.includes(permission)) return;
+  throw new AppError(manager.scope.length === 0 ? 'no-role' : 'not-allowed');
+}
