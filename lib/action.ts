@@ -1,0 +1,48 @@
+import 'server-only';
+import { headers } from 'next/headers';
+import type { z } from 'zod';
+import { env } from '#lib/env.ts';
+import { AppError } from '#lib/errors.ts';
+import { attempt, type Outcome, requireManager } from '#lib/session.ts';
+import type { Manager } from '#lib/users/manager.ts';
+
+/**
+ * Makes a server action of a verb: checks where the request comes from, who asks and what form the input
+ * has, runs the verb, and answers with its value or a problem. The only thing an `actions.ts` may export.
+ */
+export function managerAction<Input extends z.ZodType, Value>(
+  inputSchema: Input,
+  verb: (manager: Manager, input: z.output<Input>) => Promise<Value>,
+): (input: z.input<Input>) => Promise<Outcome<Value>> {
+  return async (input) =>
+    attempt(async () => {
+      await requireOwnOrigin();
+      const manager = await requireManager();
+      const parsed = inputSchema.safeParse(input);
+      if (!parsed.success) throw new AppError('invalid-input', describeIssues(parsed.error));
+      return verb(manager, parsed.data);
+    });
+}
+
+/**
+ * The framework compares Origin with a Host that a proxy may have forged, and lets a request without an
+ * Origin pass. Every browser sends one with a POST, so anything but our own is refused here.
+ */
+async function requireOwnOrigin(): Promise<void> {
+  const received = await headers();
+  const site = received.get('sec-fetch-site');
+  const isOwn = received.get('origin') === new URL(env().APP_BASE_URL).origin;
+  if (!isOwn || (site !== null && site !== 'same-origin')) {
+    throw new AppError(
+      'not-allowed',
+      'This request did not come from the console’s own pages. Nothing was changed.',
+    );
+  }
+}
+
+function describeIssues(error: z.ZodError): string {
+  const [issue] = error.issues;
+  if (!issue) return 'The request has a form that the console does not know. Nothing was changed.';
+  const at = issue.path.length > 0 ? ` at “${issue.path.join('.')}”` : '';
+  return `The request has a form that the console does not know${at}. Nothing was changed; load the page again.`;
+}

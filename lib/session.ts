@@ -1,0 +1,63 @@
+import 'server-only';
+import { headers } from 'next/headers';
+import { notFound, redirect } from 'next/navigation';
+import { cache } from 'react';
+import { readManagerUser } from '#lib/auth0/read-user.ts';
+import { AppError, type Problem, toProblem } from '#lib/errors.ts';
+import { requestedPathHeader } from '#lib/requested-path.ts';
+import { signedInClaims } from '#lib/sign-in/auth0.ts';
+import type { Manager } from '#lib/users/manager.ts';
+import { rolesAndPermissionsOf } from '#lib/users/roles.ts';
+
+/**
+ * The person signed in, with profile, roles and department read from the tenant for this request (one
+ * request, one read), or `undefined` when nobody is signed in. A user who is gone or blocked is nobody.
+ */
+export const currentManager = cache(async (): Promise<Manager | undefined> => {
+  const claims = await signedInClaims();
+  if (typeof claims?.sub !== 'string') return undefined;
+  const user = await readManagerUser(claims.sub);
+  if (!user)
+    throw new AppError(
+      'no-role',
+      'You can sign in, but you are not a user of this tenant. Ask your administrator.',
+    );
+  if (user.blocked) throw new AppError('no-role', 'You are blocked in this tenant. Ask your administrator.');
+  const { roles, permissions } = rolesAndPermissionsOf(user, claims);
+  return { user, claims, roles, scope: permissions };
+});
+
+/** The manager who asks, or the error 'not-signed-in'. */
+export async function requireManager(): Promise<Manager> {
+  const manager = await currentManager();
+  if (!manager) throw new AppError('not-signed-in');
+  return manager;
+}
+
+export type Outcome<T> = { ok: true; value: T } | { ok: false; problem: Problem };
+
+/**
+ * The one way in which a page gets data: identifies the manager and runs a verb as that manager. Nobody
+ * signed in leads to the sign-in, 'not-found' to the 404 page; every other failure is a value to show.
+ */
+export async function asManager<T>(run: (manager: Manager) => Promise<T>): Promise<Outcome<T>> {
+  const outcome = await attempt(async () => run(await requireManager()));
+  if (outcome.ok) return outcome;
+  if (outcome.problem.code === 'not-signed-in') redirect(await signInPath());
+  if (outcome.problem.code === 'not-found') notFound();
+  return outcome;
+}
+
+/** Runs something and turns what it throws into a problem to show. */
+export async function attempt<T>(run: () => Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { ok: true, value: await run() };
+  } catch (error) {
+    return { ok: false, problem: toProblem(error) };
+  }
+}
+
+async function signInPath() {
+  const path = (await headers()).get(requestedPathHeader) ?? '/';
+  return `/auth/login?${new URLSearchParams({ returnTo: path })}` as const;
+}

@@ -1,0 +1,64 @@
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { demoPeople } from '#lib/tenant/seed/demo-people.ts';
+import { buildWhereNeeded } from './build.ts';
+import { demoVariables } from './demo-variables.ts';
+import { projectFolder, startConsoleProcess, startTenantProcess } from './stack.ts';
+
+const { values: options } = parseArgs({
+  options: { fresh: { type: 'boolean', default: false }, users: { type: 'string' } },
+});
+if (options.users !== undefined && !/^[1-9]\d{0,6}$/.test(options.users)) {
+  console.error('--users takes a whole number, for instance --users 100000.');
+  process.exit(1);
+}
+
+const folder = path.join(projectFolder, '.steward');
+if (options.fresh || options.users) {
+  rmSync(folder, { recursive: true, force: true });
+  console.log('Starting over: the demo’s former data is gone.');
+}
+
+const variables = demoVariables({
+  folder,
+  port: Number(process.env.PORT || 3000),
+  tenantPort: Number(process.env.TENANT_PORT || 4400),
+});
+if (options.users) variables.TENANT_USERS = options.users;
+
+buildWhereNeeded();
+const tenant = await startTenantProcess(variables);
+const server = await startConsoleProcess(variables).catch(async (error: unknown) => {
+  await tenant.stop();
+  throw error;
+});
+
+const people = demoPeople.map(
+  ({ email, department, role }) =>
+    `    ${email.padEnd(20)} ${(department ?? 'no department').padEnd(14)} ${role ?? 'no role'}`,
+);
+console.log(`
+  Steward            ${variables.APP_BASE_URL}
+  Embedded tenant    http://${variables.AUTH0_DOMAIN}
+  Its mail           http://${variables.AUTH0_DOMAIN}/outbox
+  Settings           .steward/demo.env
+
+  People (password for all: ${variables.DEMO_PASSWORD})
+${people.join('\n')}
+
+  Ctrl+C ends both.
+`);
+
+const ended = await Promise.race([
+  once(process, 'SIGINT').then(() => undefined),
+  once(process, 'SIGTERM').then(() => undefined),
+  once(server.child, 'exit').then(() => server),
+  once(tenant.child, 'exit').then(() => tenant),
+]);
+await Promise.all([server.stop(), tenant.stop()]);
+if (ended) {
+  console.error(`A part of the demo ended on its own. It had printed:\n${ended.output()}`);
+  process.exit(1);
+}
