@@ -1,0 +1,89 @@
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Json, JsonObject } from '#lib/json.ts';
+import { demoVariables } from '../scripts/demo-variables.ts';
+import {
+  freePorts,
+  projectFolder,
+  type StartedProcess,
+  startConsoleProcess,
+  startTenantProcess,
+  type Variables,
+} from '../scripts/stack.ts';
+
+/** One console and one embedded tenant of their own, for the tests of one worker. */
+export class Stack {
+  readonly appUrl: string;
+  readonly tenantUrl: string;
+  readonly hooksFolder: string;
+  readonly password: string;
+  readonly variables: Variables;
+  readonly #processes: StartedProcess[] = [];
+
+  private constructor(variables: Variables, hooksFolder: string) {
+    this.variables = variables;
+    this.appUrl = `http://localhost:${variables.PORT}`;
+    this.tenantUrl = `http://localhost:${variables.TENANT_PORT}`;
+    this.password = `${variables.DEMO_PASSWORD}`;
+    this.hooksFolder = hooksFolder;
+  }
+
+  static async start(name: string, extra: Variables = {}): Promise<Stack> {
+    const folder = path.join(projectFolder, '.steward', `e2e-${name}`);
+    rmSync(folder, { recursive: true, force: true });
+    const hooksFolder = path.join(folder, 'hooks');
+    mkdirSync(hooksFolder, { recursive: true });
+    const [port = 0, tenantPort = 0] = await freePorts(2);
+    const { TENANT_FILE: _, ...variables } = demoVariables({ folder, port, tenantPort });
+    const stack = new Stack({ ...variables, HOOKS_DIR: hooksFolder, ...extra }, hooksFolder);
+    stack.restoreHooks();
+    stack.#processes.push(await startTenantProcess(stack.variables));
+    stack.#processes.push(await startConsoleProcess(stack.variables));
+    return stack;
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.#processes.map((started) => started.stop()));
+  }
+
+  /** What the console has printed lately; a test searches it for secrets. */
+  consoleOutput(): string {
+    return this.#processes[1]?.output() ?? '';
+  }
+
+  /** Replaces one hook until the test ends. */
+  writeHook(name: string, text: string): void {
+    writeFileSync(path.join(this.hooksFolder, `${name}.js`), text);
+  }
+
+  removeHook(name: string): void {
+    rmSync(path.join(this.hooksFolder, `${name}.js`), { force: true });
+  }
+
+  /** Puts the project's own hooks back. */
+  restoreHooks(): void {
+    for (const file of readdirSync(this.hooksFolder)) rmSync(path.join(this.hooksFolder, file));
+    const own = path.join(projectFolder, 'hooks');
+    for (const file of readdirSync(own).filter((candidate) => /^[a-zA-Z]+\.js$/.test(candidate))) {
+      cpSync(path.join(own, file), path.join(this.hooksFolder, file));
+    }
+  }
+
+  /** Calls the tenant's control endpoint, which only test and demo know. */
+  async control(method: string, endpoint: string, body?: Json | JsonObject): Promise<Json> {
+    const address = new URL(`/_control${endpoint}`, this.tenantUrl);
+    if (address.hostname !== 'localhost') throw new Error('Tests run against a tenant on this machine only.');
+    const answer = await fetch(address, {
+      method,
+      headers: {
+        authorization: `Bearer ${this.variables.TENANT_CONTROL_SECRET}`,
+        'content-type': 'application/json',
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    if (!answer.ok)
+      throw new Error(`${method} ${address.pathname} answered ${answer.status}: ${await answer.text()}`);
+    const text = await answer.text();
+    return text === '' ? null : (JSON.parse(text) as Json);
+  }
+}

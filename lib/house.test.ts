@@ -1,0 +1,126 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '..');
+const files = globSync(['{app,components,lib,scripts}/**/*.{ts,tsx}', '*.ts'], { cwd: root })
+  .filter((file) => !/\.test\.tsx?$|^lib\/testing\//.test(file))
+  .map((file) => ({ file, text: readFileSync(path.join(root, file), 'utf8') }));
+
+/** Every module that a file imports, written from the project's root; packages stay as they are. */
+function importsOf({ file, text }: { file: string; text: string }): string[] {
+  const found = text.matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g);
+  return [...found].map(([, name = '']) => {
+    if (name.startsWith('#')) return name.slice(1);
+    return name.startsWith('.') ? path.join(path.dirname(file), name) : name;
+  });
+}
+
+/** Files outside `allowed` that import something matching `module`. */
+function strangersImporting(module: RegExp, allowed: RegExp): string[] {
+  return files
+    .filter(({ file }) => !allowed.test(file))
+    .filter((source) => importsOf(source).some((name) => module.test(name)))
+    .map(({ file }) => file);
+}
+
+describe('the house', () => {
+  test.each([
+    ['the Management API’s SDK', /^auth0($|\/)/, /^lib\/auth0\/|^scripts\/bench/],
+    ['the sign-in libraries', /^@auth0\/nextjs-auth0|^next-auth/, /^lib\/sign-in\//],
+    ['the sandbox engine', /^quickjs-wasi/, /^lib\/hook-runner\//],
+    ['the embedded tenant', /^lib\/tenant\//, /^lib\/tenant\/|^scripts\/demo\.ts$/],
+    [
+      'the raw read of a user',
+      /^lib\/auth0\/read-user\.ts$/,
+      /^lib\/(users\/permit|session)\.ts$|^lib\/auth0\//,
+    ],
+    ['the tenant’s client', /^lib\/auth0\/(?!proofs|user\.ts|user-id)/, /^lib\/(auth0|users|session)/],
+    ['the hook runner', /^lib\/hook-runner\/(?!hook\.ts)/, /^lib\/(hook-runner|users|boot)|^scripts\//],
+    ['Steward’s own state', /^lib\/state\//, /^lib\/(state|users)\//],
+    ['React', /^react$/, /^(app|components)\/|^lib\/session\.ts$/],
+    ['the components', /^components\//, /^(app|components)\//],
+    ['the pages', /^app\//, /^(app|components)\//],
+  ])('nobody but its owners imports %s', (_, module, owners) => {
+    expect(strangersImporting(module, owners)).toEqual([]);
+  });
+
+  test('the rooms below never reach back up', () => {
+    expect(
+      strangersImporting(
+        /^lib\/users\/(?!manager|roles|user-status)/,
+        /^(app|components)\/|^lib\/(users\/|action|session)/,
+      ),
+    ).toEqual([]);
+    expect(
+      strangersImporting(
+        /^lib\/(session|action)\.ts$/,
+        /^(app|components|proxy)|^lib\/(action|session)\.ts$/,
+      ),
+    ).toEqual([]);
+  });
+
+  test('only lib/env.ts reads the environment of the console', () => {
+    const readers = files
+      .filter(({ text }) => /process\.env/.test(text.replaceAll('process.env.NEXT_RUNTIME', '')))
+      .map(({ file }) => file)
+      .filter((file) => !/^(scripts\/|playwright\.config|lib\/env\.ts$|lib\/tenant\/main\.ts$)/.test(file));
+    expect(readers).toEqual([]);
+  });
+
+  test('every export of an actions.ts was made by managerAction', () => {
+    const actionFiles = files.filter(({ file }) => /(^|\/)actions\.ts$/.test(file));
+    expect(actionFiles.length).toBeGreaterThan(0);
+    for (const { file, text } of actionFiles) {
+      const exported = text.split('\n').filter((line) => line.startsWith('export'));
+      const made = exported.filter((line) => /^export const \w+ = managerAction\(/.test(line));
+      expect(exported, file).toEqual(made);
+      expect(text.startsWith("'use server';"), file).toBe(true);
+    }
+    const serverFiles = files
+      .filter(({ text }) => /^\s*['"]use server['"]/m.test(text))
+      .map(({ file }) => file);
+    expect(serverFiles).toEqual(actionFiles.map(({ file }) => file));
+  });
+
+  test('every page of the console asks as its manager', () => {
+    const pages = files.filter(({ file }) => /^app\/\(console\)\/.*page\.tsx$/.test(file));
+    expect(pages.length).toBeGreaterThan(0);
+    for (const { file, text } of pages) expect(text, file).toContain('asManager(');
+  });
+
+  test('no file is longer than 250 lines', () => {
+    expect(files.filter(({ text }) => text.split('\n').length > 251).map(({ file }) => file)).toEqual([]);
+  });
+});
+
+describe('the lockfile', () => {
+  const { packages } = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, { version: string; license?: string; dev?: boolean }>;
+  };
+
+  test.each([
+    ['next', '16.2.6'],
+    ['react', '19.2.6'],
+    ['@auth0/nextjs-auth0', '4.18.0'],
+  ])('%s is at least %s, which mends published holes', (name, floor) => {
+    const version = packages[`node_modules/${name}`]?.version ?? '0.0.0';
+    expect(version.localeCompare(floor, 'en', { numeric: true })).toBeGreaterThanOrEqual(0);
+  });
+
+  test('no sandbox that is known to leak is installed', () => {
+    const names = Object.keys(packages).map((key) => key.split('node_modules/').at(-1));
+    expect(
+      names.filter((name) => name && ['safe-eval', 'vm2', 'static-eval', 'notevil'].includes(name)),
+    ).toEqual([]);
+  });
+
+  test('nothing that is shipped is copyleft', () => {
+    const shipped = Object.entries(packages).filter(([key, { dev }]) => key !== '' && !dev);
+    const odd = shipped
+      .filter(([key]) => !key.includes('@img/sharp-libvips'))
+      .filter(([, { license }]) => /GPL|AGPL|SSPL|EUPL/i.test(license ?? ''))
+      .map(([key, { license }]) => `${key}: ${license}`);
+    expect(odd).toEqual([]);
+  });
+});
