@@ -116,9 +116,11 @@ describe('the lockfile', () => {
   });
 
   test('nothing that is shipped is copyleft', () => {
-    const shipped = Object.entries(packages).filter(([key, { dev }]) => key !== '' && !dev);
+    // Next's optional image library is switched off in next.config.js and left out of what is traced.
+    const shipped = Object.entries(packages).filter(
+      ([key, { dev }]) => key !== '' && !dev && !key.startsWith('node_modules/@img/sharp'),
+    );
     const odd = shipped
-      .filter(([key]) => !key.includes('@img/sharp-libvips'))
       .filter(([, { license }]) => /GPL|AGPL|SSPL|EUPL/i.test(license ?? ''))
       .map(([key, { license }]) => `${key}: ${license}`);
     expect(odd).toEqual([]);
