@@ -1,7 +1,7 @@
 import type { User } from '#lib/auth0/user.ts';
 import { AppError } from '#lib/errors.ts';
 import type { JsonObject } from '#lib/json.ts';
-import type { RoleName } from './roles.ts';
+import { type RoleName, rolesAndPermissionsOf } from './roles.ts';
 
 /** What a role allows in the console at all, before any hook is asked. */
 export type Permission = 'read:users' | 'manage:users' | 'read:logs' | 'manage:config';
@@ -14,6 +14,12 @@ export interface Manager {
   readonly claims: JsonObject;
   readonly roles: readonly RoleName[];
   readonly scope: readonly Permission[];
+}
+
+/** The manager whose profile was just read and who signed in with these claims. */
+export function managerOf(user: User, claims: JsonObject): Manager {
+  const { roles, permissions } = rolesAndPermissionsOf(user, claims);
+  return { user, claims, roles, scope: permissions };
 }
 
 /** The first line of every verb: throws 'no-role' for somebody without any role, else 'not-allowed'. */

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { env } from '#lib/env.ts';
+import { failureOfAnswer, failureOfFetch, TenantFailure } from './tenant-failure.ts';
+
+interface CachedToken {
+  value: string;
+  staleAtMs: number;
+}
+
+const tokenAnswer = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() });
+
+let cached: CachedToken | undefined;
+let asked: Promise<CachedToken> | undefined;
+
+/**
+ * The access token of the console's own machine client, shared until a minute (or a fifth of its life, where
+ * that is shorter) before it expires. Callers who come while it is being asked for wait for the same answer.
+ * @param timeoutMs how long the tenant may take when it has to be asked
+ * @throws TenantFailure
+ */
+export async function accessToken(timeoutMs: number): Promise<string> {
+  if (cached && Date.now() < cached.staleAtMs) return cached.value;
+  asked ??= requestToken(AbortSignal.timeout(timeoutMs)).finally(() => {
+    asked = undefined;
+  });
+  cached = await asked;
+  return cached.value;
+}
+
+/** Forgets a token that the tenant refused, unless it has been replaced meanwhile. */
+export function forgetToken(refused: string): void {
+  if (cached?.value === refused) cached = undefined;
+}
+
+async function requestToken(signal: AbortSignal): Promise<CachedToken> {
+  const { managementOrigin, AUTH0_MANAGEMENT_CLIENT_ID, AUTH0_MANAGEMENT_CLIENT_SECRET } = env();
+  const response = await fetch(new URL('/oauth/token', managementOrigin), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      grant_type: 'client_credentials',
+      client_id: AUTH0_MANAGEMENT_CLIENT_ID,
+      client_secret: AUTH0_MANAGEMENT_CLIENT_SECRET,
+      audience: new URL('/api/v2/', managementOrigin).href,
+    }),
+    signal,
+  }).catch((error: unknown) => {
+    throw failureOfFetch(error, signal);
+  });
+  const body: unknown = await response.json().catch(() => undefined);
+  if (!response.ok) throw failureOfToken(response, body);
+  const parsed = tokenAnswer.safeParse(body);
+  if (!parsed.success) throw new TenantFailure('interrupted');
+  const lifeMs = parsed.data.expires_in * 1_000;
+  return { value: parsed.data.access_token, staleAtMs: Date.now() + lifeMs - Math.min(60_000, lifeMs / 5) };
+}
+
+function failureOfToken(response: Response, body: unknown): TenantFailure {
+  const isOurFault = [400, 401, 403].includes(response.status);
+  return isOurFault
+    ? new TenantFailure('credentials', { status: response.status })
+    : failureOfAnswer(response.status, body, response.headers);
+}

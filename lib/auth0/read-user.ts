@@ -1,0 +1,27 @@
+import { UsersClient } from 'auth0/users';
+import { readFromTenant } from './client.ts';
+import { asAppError } from './errors.ts';
+import { TenantFailure } from './tenant-failure.ts';
+import type { User } from './user.ts';
+import { isUserId } from './user-id.ts';
+
+/**
+ * The user as the tenant has it at this moment, or `undefined` when there is none. Tests nothing: only the
+ * session (for the manager's own profile) and `permit` may call this.
+ * @throws AppError 'tenant-unavailable', 'tenant-limit', 'tenant-refused'
+ */
+export async function readUser(userId: string): Promise<User | undefined> {
+  if (!isUserId(userId)) return undefined;
+  try {
+    const user = await readFromTenant((client, options) => new UsersClient(client).get(userId, {}, options));
+    return user.user_id === userId ? (user as User) : undefined;
+  } catch (error) {
+    if (error instanceof TenantFailure && error.status === 404) return undefined;
+    throw asAppError(error);
+  }
+}
+
+/** The profile of the person who signed in as `subject`, or `undefined` when the tenant has no such user. */
+export function readManagerUser(subject: string): Promise<User | undefined> {
+  return readUser(subject);
+}
