@@ -1,0 +1,32 @@
+import { leavesOf, type Query } from './query.ts';
+
+/**
+ * The parts of a query that Auth0's search answers with 400 although they parse, one sentence each; empty when
+ * there is none. A wildcard other than at the end of a text needs three literal characters, and metadata of the
+ * user has neither wildcards nor ranges.
+ * @see https://auth0.com/docs/manage-users/user-search/user-search-query-syntax
+ */
+export function unsupportedBy(query: Query): string[] {
+  const problems: string[] = [];
+  for (const leaf of leavesOf(query)) {
+    if (leaf.kind !== 'wildcard' && leaf.kind !== 'range') continue;
+    const { field } = leaf;
+    if (field !== undefined && /^user_metadata(\.|$)/.test(field)) {
+      problems.push(`Wildcards and ranges are not available on ${field}.`);
+    }
+    if (leaf.kind === 'wildcard' && !isPrefix(leaf.literals) && literalCharacters(leaf.literals) < 3) {
+      problems.push(
+        `The wildcard "${leaf.literals.join('*')}" needs at least 3 characters besides the asterisks.`,
+      );
+    }
+  }
+  return problems;
+}
+
+function isPrefix(literals: readonly string[]): boolean {
+  return literals.length === 2 && literals[0] !== '' && literals[1] === '';
+}
+
+function literalCharacters(literals: readonly string[]): number {
+  return Array.from(literals.join('')).length;
+}
