@@ -1,0 +1,24 @@
+import { AppError } from '#lib/errors.ts';
+import type { HookFailure, HookSource } from '#lib/hook-runner/hook.ts';
+import { runHook } from '#lib/hook-runner/run-hook.ts';
+import type { Json, JsonObject } from '#lib/json.ts';
+
+/**
+ * Runs one hook and gives its answer, `undefined` when it called back without one.
+ * @throws AppError 'refused-by-hook' with the hook's own sentence, or 'hook-failed'
+ */
+export async function runPolicyHook(hook: HookSource, context: JsonObject): Promise<Json | undefined> {
+  const { outcome } = await runHook(hook, context);
+  if (outcome.ok) return outcome.answer;
+  throw asAppError(outcome.error);
+}
+
+/** What the manager is told of a hook that refused or failed. */
+export function asAppError(failure: HookFailure): AppError {
+  if (failure.code === 'refused') {
+    return new AppError('refused-by-hook', failure.message || undefined, { hook: failure.hook });
+  }
+  return new AppError('hook-failed', `${failure.message} Nothing was changed. Tell an administrator.`, {
+    hook: failure.hook,
+  });
+}
