@@ -1,0 +1,55 @@
+import { type PageSize, pageSizes, type UserListInput } from '#lib/users/user-view.ts';
+
+/** What stands in the address of the list when nothing else is said. */
+export const defaultList: UserListInput = {
+  search: '',
+  sort: { by: 'name', descending: false },
+  page: 1,
+  perPage: 25,
+};
+
+type SearchParameters = Record<string, string | string[] | undefined>;
+
+/** The list that an address asks for; what the address leaves out or gets wrong is the default. */
+export function listOf(parameters: SearchParameters): UserListInput {
+  const page = Number(first(parameters.page));
+  const perPage = pageSizes.find((size) => size === Number(first(parameters.per)));
+  const sort = first(parameters.sort);
+  return {
+    search: first(parameters.q) ?? '',
+    searchBy: first(parameters.in) || undefined,
+    sort: sort ? { by: sort.replace(/^-/, ''), descending: sort.startsWith('-') } : defaultList.sort,
+    page: Number.isSafeInteger(page) && page > 0 ? page : 1,
+    perPage: perPage ?? defaultList.perPage,
+  };
+}
+
+/** The address of a list; defaults are left out, so that the plain list is plain `/users`. */
+export function addressOf(list: UserListInput): string {
+  const parameters = new URLSearchParams();
+  if (list.search) parameters.set('q', list.search);
+  if (list.search && list.searchBy) parameters.set('in', list.searchBy);
+  const sort = `${list.sort.descending ? '-' : ''}${list.sort.by}`;
+  if (sort !== defaultList.sort.by) parameters.set('sort', sort);
+  if (list.page > 1) parameters.set('page', `${list.page}`);
+  if (list.perPage !== defaultList.perPage) parameters.set('per', `${list.perPage}`);
+  const query = parameters.toString();
+  return query ? `/users?${query}` : '/users';
+}
+
+/** The same list sorted by a column: the other way round if it is sorted by that already. */
+export function sortedBy(list: UserListInput, by: string): UserListInput {
+  const descending = list.sort.by === by ? !list.sort.descending : startsDescending.has(by);
+  return { ...list, sort: { by, descending }, page: 1 };
+}
+
+/** Of times and counts, people want the latest and the largest first. */
+const startsDescending = new Set(['last_login', 'logins_count', 'created_at']);
+
+export function withPageSize(list: UserListInput, perPage: PageSize): UserListInput {
+  return { ...list, perPage, page: 1 };
+}
+
+function first(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value;
+}

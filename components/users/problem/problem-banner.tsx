@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react';
+import { Banner } from '#components/ui/banner.tsx';
+import type { Problem } from '#lib/errors.ts';
+
+/** A failure at the place where it happened, in the words of whoever refused. */
+export function ProblemBanner({
+  problem,
+  actions,
+  takesFocus,
+}: {
+  problem: Problem;
+  actions?: ReactNode;
+  takesFocus?: boolean;
+}) {
+  return (
+    <Banner
+      tone={toneOf(problem)}
+      title={problem.message}
+      errorId={problem.id}
+      actions={actions}
+      takesFocus={takesFocus}
+    >
+      {problem.hook ? <p className="text-13 text-muted">{originOf(problem, problem.hook)}</p> : null}
+      {problem.saved?.length ? <Parts title="Saved" parts={problem.saved} /> : null}
+      {problem.notSaved?.length ? <Parts title="Not saved" parts={problem.notSaved} /> : null}
+      {problem.retryAfterSeconds ? (
+        <p>You can try again in {secondsInWords(problem.retryAfterSeconds)}.</p>
+      ) : null}
+    </Banner>
+  );
+}
+
+function toneOf({ code }: Problem): 'danger' | 'warning' | 'info' {
+  if (code === 'no-role' || code === 'not-allowed') return 'info';
+  return code === 'tenant-limit' || code === 'changed-meanwhile' || code === 'partly-saved'
+    ? 'warning'
+    : 'danger';
+}
+
+function originOf({ code }: Problem, hook: string): string {
+  return code === 'hook-failed'
+    ? `The ${hook} hook failed.`
+    : `Refused by your organisation’s rules (${hook}).`;
+}
+
+function secondsInWords(seconds: number): string {
+  const whole = Math.ceil(seconds);
+  return whole === 1 ? 'one second' : `${whole} seconds`;
+}
+
+function Parts({ title, parts }: { title: string; parts: string[] }) {
+  return (
+    <p>
+      {title}: {parts.join(', ')}.
+    </p>
+  );
+}
