@@ -55,9 +55,6 @@ function (ctx, callback) {
       // A built-in field, changed: one department each, which has to be picked.
       inForms('memberships', 'Department', { component: 'InputSelectCombo', required: true }),
 
-      // In lists and on the user's page, and in no form.
-      { property: 'app_metadata.department', label: 'Department', search: { filter: true }, create: false, edit: false },
-
       { ...inForms('user_metadata.title', 'Job title', true), search: { filter: true } },
       inForms('user_metadata.phone', 'Phone', { type: 'tel', placeholder: '+49 30 901820' }),
       inForms('user_metadata.location', 'Office', { type: 'select', component: 'InputSelectCombo', options: offices }),

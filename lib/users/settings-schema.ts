@@ -79,7 +79,7 @@ const dictSchema = z.object({
 
 /** The settings hook's answer. Members that nobody knows are left out; known ones must have their type. */
 export const settingsSchema = z.object({
-  dict: optional(dictSchema).transform((dict) => dict ?? {}),
+  dict: optional(dictSchema).transform((dict) => dict ?? dictSchema.parse({})),
   css: optional(z.string()),
   altcss: optional(z.string()),
   languageDictionary: optional(z.union([z.string(), z.record(z.string(), z.json())])),
