@@ -1,0 +1,18 @@
+import type { Metadata } from 'next';
+import { listOf } from '#components/users/list/list-address.ts';
+import { UsersList } from '#components/users/list/users-list.tsx';
+import { ProblemPage } from '#components/users/problem/problem-page.tsx';
+import { asManager } from '#lib/session.ts';
+import { listUsers } from '#lib/users/list-users.ts';
+
+export const metadata: Metadata = { title: 'Users' };
+
+export default async function UsersPage({ searchParams }: PageProps<'/users'>) {
+  const asked = listOf(await searchParams);
+  const page = await asManager(async (manager) => ({
+    list: await listUsers(manager, asked),
+    canChange: manager.scope.includes('manage:users'),
+  }));
+  if (!page.ok) return <ProblemPage title="Users" problem={page.problem} />;
+  return <UsersList list={page.value.list} asked={asked} canChange={page.value.canChange} />;
+}

@@ -1,0 +1,150 @@
+import { Avatar } from '#components/ui/avatar.tsx';
+import { RelativeTime } from '#components/ui/relative-time.tsx';
+import {
+  ColumnHeader,
+  RowLink,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableRow,
+} from '#components/ui/table.tsx';
+import { Tag } from '#components/ui/tag.tsx';
+import { userAddress } from '#components/users/user-address.ts';
+import { UserStatusDot } from '#components/users/user-status-dot.tsx';
+import type { Json } from '#lib/json.ts';
+import type { UserColumn, UserList, UserListInput, UserRow } from '#lib/users/user-view.ts';
+import { addressOf, sortedBy } from './list-address.ts';
+import { UserRowMenu } from './user-row-menu.tsx';
+
+/** The users of one page; every column that the tenant can sort by is a link that does. */
+export function UsersTable({
+  list,
+  asked,
+  canChange,
+}: {
+  list: UserList;
+  asked: UserListInput;
+  canChange: boolean;
+}) {
+  return (
+    <Table label="Users">
+      <TableHead>
+        {list.columns.map((column) => (
+          <ColumnHeader
+            key={column.key}
+            align={column.kind === 'logins' ? 'end' : 'start'}
+            sortHref={column.sortBy ? addressOf(sortedBy(asked, column.sortBy)) : undefined}
+            sortDirection={directionOf(list, column)}
+          >
+            {column.label}
+          </ColumnHeader>
+        ))}
+        <ColumnHeader isHidden>Actions</ColumnHeader>
+      </TableHead>
+      <TableBody>
+        {list.rows.map((row) => (
+          <TableRow key={row.userId}>
+            {list.columns.map((column) => (
+              <UserCell key={column.key} column={column} row={row} />
+            ))}
+            <TableCell phone="end" align="end" className="w-10">
+              <UserRowMenu userId={row.userId} name={row.name} email={row.email} canChange={canChange} />
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+function directionOf(list: UserList, column: UserColumn): 'ascending' | 'descending' | undefined {
+  if (column.sortBy === null || column.sortBy !== list.sort.by) return undefined;
+  return list.sort.descending ? 'descending' : 'ascending';
+}
+
+function UserCell({ column, row }: { column: UserColumn; row: UserRow }) {
+  switch (column.kind) {
+    case 'user':
+      return <NameCell row={row} />;
+    case 'memberships':
+      return (
+        <TableCell isTruncated className="max-w-48">
+          {row.memberships.join(', ') || <Nothing />}
+        </TableCell>
+      );
+    case 'last-login':
+      return (
+        <TableCell className="text-muted">
+          {row.lastLogin ? <RelativeTime value={row.lastLogin} isFocusable={false} /> : <Nothing />}
+        </TableCell>
+      );
+    case 'logins':
+      return (
+        <TableCell align="end" className="text-muted">
+          {row.loginsCount}
+        </TableCell>
+      );
+    case 'connection':
+      return (
+        <TableCell isTruncated className="max-w-48 text-muted">
+          {row.connection ?? <Nothing />}
+        </TableCell>
+      );
+    case 'status':
+      return (
+        <TableCell phone="detail" className="phone:justify-self-end phone:col-start-2 phone:row-start-2">
+          <UserStatusDot status={row.status} />
+        </TableCell>
+      );
+    case 'field':
+      return (
+        <TableCell isTruncated className="max-w-56 text-muted">
+          {asText(row.cells[column.key]) || <Nothing />}
+        </TableCell>
+      );
+  }
+}
+
+function NameCell({ row }: { row: UserRow }) {
+  return (
+    <TableCell
+      isRowHeader
+      phone="lead"
+      className="max-w-80 phone:max-w-none phone:row-span-2 phone:self-center"
+    >
+      <span className="flex min-w-0 items-center gap-3">
+        <Avatar name={row.name} seed={row.userId} pictureUrl={row.picture} size="small" />
+        <span className="flex min-w-0 items-baseline gap-2 phone:flex-col phone:gap-0">
+          <span className="flex min-w-0 max-w-full items-center gap-2">
+            <RowLink href={userAddress(row.userId)} className="truncate">
+              <bdi>{row.name}</bdi>
+            </RowLink>
+            {row.isNew ? <Tag>New</Tag> : null}
+          </span>
+          {row.email && row.email !== row.name ? (
+            <span className="max-w-full truncate text-muted">
+              <bdi>{row.email}</bdi>
+            </span>
+          ) : null}
+        </span>
+      </span>
+    </TableCell>
+  );
+}
+
+/** An empty cell, told apart from one that was forgotten. */
+function Nothing() {
+  return (
+    <span className="text-muted">
+      <span aria-hidden="true">–</span>
+      <span className="sr-only">none</span>
+    </span>
+  );
+}
+
+function asText(value: Json | undefined): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.map(asText).filter(Boolean).join(', ');
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

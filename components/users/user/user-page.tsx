@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react';
+import { Avatar } from '#components/ui/avatar.tsx';
+import { CopyButton } from '#components/ui/copy-button.tsx';
+import { LinkButton } from '#components/ui/link-button.tsx';
+import { LinkTabs } from '#components/ui/link-tabs.tsx';
+import { PageHeader } from '#components/ui/page-header.tsx';
+import { Tag } from '#components/ui/tag.tsx';
+import { editUserAddress, userAddress } from '#components/users/user-address.ts';
+import { UserStatusDot } from '#components/users/user-status-dot.tsx';
+import type { FormPart } from '#lib/users/user-form.ts';
+import type { UserView } from '#lib/users/user-view.ts';
+
+export type UserTab = 'overview' | 'raw';
+
+const editable: FormPart[] = ['change:profile', 'change:email', 'change:username', 'change:password'];
+
+/** The head of a user's page and the tabs below it; the tab that is open comes as children. */
+export function UserPage({
+  user,
+  tab,
+  canChange,
+  children,
+}: {
+  user: UserView;
+  tab: UserTab;
+  canChange: boolean;
+  children: ReactNode;
+}) {
+  const overview = userAddress(user.userId);
+  const tabs = [
+    { href: overview, label: 'Overview' },
+    ...(user.raw ? [{ href: `${overview}?tab=raw`, label: 'Raw' }] : []),
+  ];
+  return (
+    <>
+      <PageHeader
+        back={{ href: '/users', label: 'Users' }}
+        leading={<Avatar name={user.displayName} seed={user.userId} pictureUrl={user.picture} size="large" />}
+        title={user.displayName}
+        context={<Summary user={user} />}
+        actions={canChange ? <EditButton user={user} /> : null}
+      />
+      <LinkTabs
+        label="Parts of this user"
+        tabs={tabs}
+        currentHref={tab === 'raw' ? `${overview}?tab=raw` : overview}
+      />
+      {children}
+    </>
+  );
+}
+
+function Summary({ user }: { user: UserView }) {
+  return (
+    <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
+      {user.email ? (
+        <span className="inline-flex min-w-0 items-center gap-1">
+          <bdi className="wrap-anywhere">{user.email}</bdi>
+          <CopyButton text={user.email} label="Copy e-mail" />
+        </span>
+      ) : null}
+      <UserStatusDot status={user.status} />
+      {user.memberships.length > 0 ? (
+        <span className="inline-flex flex-wrap gap-1">
+          <span className="sr-only">{user.membershipsLabel}: </span>
+          {user.memberships.map((membership) => (
+            <Tag key={membership}>{membership}</Tag>
+          ))}
+        </span>
+      ) : null}
+    </span>
+  );
+}
+
+/** Leads to the form; where no part of it may be changed it says why instead. */
+function EditButton({ user }: { user: UserView }) {
+  const refusals = editable.map((part) => user.permitted[part]);
+  const refusal = refusals.every((part) => !part.permitted)
+    ? refusals.find((part) => !part.permitted)
+    : undefined;
+  if (refusal && !refusal.permitted) {
+    return <p className="max-w-80 text-13 text-muted">{refusal.reason}</p>;
+  }
+  return (
+    <LinkButton href={editUserAddress(user.userId)} variant="primary">
+      Edit
+    </LinkButton>
+  );
+}
