@@ -1,7 +1,34 @@
-export default function RootLayout({ children }: { children: React.ReactNode }) {
+import type { Metadata, Viewport } from 'next';
+import { cookies, headers } from 'next/headers';
+import type { ReactNode } from 'react';
+import { Providers } from '#components/frame/providers.tsx';
+import { themeCookieName, themeOf } from '#components/frame/theme.ts';
+import './globals.css';
+
+export const metadata: Metadata = {
+  title: { template: '%s · Steward', default: 'Steward' },
+  description: 'Users of your tenant, managed by the people responsible for them.',
+  robots: { index: false, follow: false },
+};
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#ffffff' },
+    { media: '(prefers-color-scheme: dark)', color: '#121316' },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = (await headers()).get('x-nonce') ?? undefined;
+  const theme = themeOf((await cookies()).get(themeCookieName)?.value);
   return (
-    <html lang="en">
-      <body>{children}</body>
+    <html lang="en" data-theme={theme}>
+      <head>{nonce ? <meta property="csp-nonce" nonce={nonce} content="" /> : null}</head>
+      <body>
+        <Providers locale="en-GB" nowMs={Date.now()}>
+          {children}
+        </Providers>
+      </body>
     </html>
   );
 }

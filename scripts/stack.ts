@@ -25,10 +25,7 @@ export async function startTenantProcess(variables: Variables): Promise<StartedP
 
 /** Starts the built console on loopback and waits until it answers. */
 export async function startConsoleProcess(variables: Variables): Promise<StartedProcess> {
-  const server = startNode([nextCommand, 'start', '-H', 'localhost', '-p', `${variables.PORT}`], {
-    ...variables,
-    NODE_ENV: 'production',
-  });
+  const server = startNode([nextCommand, 'start', '-H', 'localhost', '-p', `${variables.PORT}`], variables);
   await untilAnswering(server, `http://localhost:${variables.PORT}/icon.svg`);
   return server;
 }
@@ -40,7 +37,13 @@ export function startNode(args: string[], variables: Variables): StartedProcess 
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
     cwd: projectFolder,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, NEXT_TELEMETRY_DISABLED: '1', ...variables },
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      NEXT_TELEMETRY_DISABLED: '1',
+      ...variables,
+      NODE_ENV: 'production',
+    },
   });
   const lately: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
