@@ -1,0 +1,2 @@
+import type { HostFunction } from './runtime.ts';
+export function guestIntl(_host: HostFunction): void {}

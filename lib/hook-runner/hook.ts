@@ -1,0 +1,91 @@
+import type { Json } from '#lib/json.ts';
+
+/** The six scripts that make up a tenant's policy. */
+export const hookNames = ['access', 'filter', 'write', 'memberships', 'settings', 'customDomain'] as const;
+
+export type HookName = (typeof hookNames)[number];
+
+/** A hook's text as it was loaded; `version` is the SHA-256 of the text in base64url. */
+export interface HookSource {
+  name: HookName;
+  text: string;
+  version: string;
+}
+
+/**
+ * How a run can end without an answer. `refused` is the hook's own decision; every other code is a fault of
+ * the hook or of the sandbox.
+ */
+export type HookErrorCode =
+  | 'refused'
+  | 'threw'
+  | 'syntax'
+  | 'not-a-function'
+  | 'no-callback'
+  | 'cpu-limit'
+  | 'wait-limit'
+  | 'memory-limit'
+  | 'answer-too-large'
+  | 'answer-not-json'
+  | 'input-too-large'
+  | 'host-limit'
+  | 'busy'
+  | 'crashed';
+
+/**
+ * `refused`: `message` is the hook's own sentence and `status` the 4xx status that it set, if any. Otherwise
+ * `message` is a sentence that names the hook and, where it is known, the line. Lines and columns count from 1.
+ */
+export interface HookFailure {
+  hook: HookName;
+  code: HookErrorCode;
+  message: string;
+  status?: number;
+  line?: number;
+  column?: number;
+}
+
+/** `answer` is `undefined` when the hook called back without one. */
+export type HookOutcome = { ok: true; answer: Json | undefined } | { ok: false; error: HookFailure };
+
+/** What one run may use. */
+export interface HookLimits {
+  /** Processor time in all, over every turn of the run. */
+  cpuMs: number;
+  /** Time from the start to the answer, waiting included. */
+  waitMs: number;
+  heapBytes: number;
+  contextBytesMax: number;
+  answerBytesMax: number;
+  /** Calls that wait for the host: `ctx.read`, `ctx.write`, `fetch`. */
+  hostCallsMax: number;
+  logLinesMax: number;
+  logBytesMax: number;
+}
+
+export const defaultHookLimits: HookLimits = {
+  cpuMs: 250,
+  waitMs: 5_000,
+  heapBytes: 32 * 1024 * 1024,
+  contextBytesMax: 1024 * 1024,
+  answerBytesMax: 1024 * 1024,
+  hostCallsMax: 64,
+  logLinesMax: 200,
+  logBytesMax: 64 * 1024,
+};
+
+/** The longest text that is taken as a hook. */
+export const hookTextBytesMax = 512 * 1024;
+
+/** The tenant's custom data, as `ctx.read()` and `ctx.write()` reach it. */
+export interface CustomDataHost {
+  read(): Promise<Json>;
+  write(data: Json): Promise<void>;
+}
+
+/** What the caller of a run may add to it. */
+export interface RunOptions {
+  limits?: Partial<HookLimits>;
+  /** Without it `ctx.read()` gives `{}` and `ctx.write()` is refused. */
+  customData?: CustomDataHost;
+}

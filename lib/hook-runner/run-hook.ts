@@ -1,0 +1,41 @@
+import type { JsonObject } from '#lib/json.ts';
+import { defaultHookLimits, type HookOutcome, type HookSource, type RunOptions } from './hook.ts';
+import { runRows } from './run-rows.ts';
+
+/**
+ * Runs a hook once in the sandbox. Never rejects: a hook that fails in whatever way is an outcome.
+ * `ms` is the time from the call to the answer.
+ */
+export async function runHook(
+  hook: HookSource,
+  ctx: JsonObject,
+  options: RunOptions = {},
+): Promise<{ outcome: HookOutcome; log: string[]; ms: number }> {
+  const { outcomes, log, ms } = await runHookForEach(hook, ctx, [{}], options);
+  const [outcome] = outcomes;
+  if (!outcome) throw new Error('A run for one row must have one outcome.');
+  return { outcome, log, ms };
+}
+
+/**
+ * Runs a hook once for each of `members`, with `shared` and that member laid over it as ctx; all runs share
+ * one realm, one message and one set of limits. Outcomes are in the order of `members`.
+ */
+export async function runHookForEach(
+  hook: HookSource,
+  shared: JsonObject,
+  members: JsonObject[],
+  options: RunOptions = {},
+): Promise<{ outcomes: HookOutcome[]; log: string[]; ms: number }> {
+  const startMs = performance.now();
+  const { outcomes, log } = await runRows({
+    hook: hook.name,
+    text: hook.text,
+    mode: 'hook',
+    shared,
+    rows: members,
+    limits: { ...defaultHookLimits, ...options.limits },
+    customData: options.customData,
+  });
+  return { outcomes, log, ms: performance.now() - startMs };
+}

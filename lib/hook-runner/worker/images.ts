@@ -1,0 +1,82 @@
+import { hookTextBytesMax } from '../hook.ts';
+import type { RawFailure } from '../pool/messages.ts';
+import { CpuClock } from './cpu-clock.ts';
+import { textPrefix, toFailure } from './guest-error.ts';
+import type { Slot } from './slot.ts';
+
+const imagesMax = 32;
+const imageBytesMax = 4 * 1024 * 1024;
+
+/** Memory images of evaluated hooks, made once for each text and good for every slot of the worker. */
+export class ImageCache {
+  /** The guest before any hook's text. */
+  readonly base: Uint8Array;
+  readonly #texts = new Map<number, string>();
+  readonly #images = new Map<number, Uint8Array>();
+
+  constructor(base: Uint8Array) {
+    this.base = base;
+  }
+
+  learn(sourceId: number, text: string): void {
+    this.#texts.set(sourceId, text);
+  }
+
+  forget(sourceId: number): void {
+    this.#texts.delete(sourceId);
+    this.#images.delete(sourceId);
+  }
+
+  /** The image for a source, least recently used ones dropped beyond the limit; or why the text is no hook. */
+  imageFor(slot: Slot, sourceId: number, cpuMs: number): Uint8Array | RawFailure {
+    const known = this.#images.get(sourceId);
+    if (known) {
+      this.#images.delete(sourceId);
+      this.#images.set(sourceId, known);
+      return known;
+    }
+    const text = this.#texts.get(sourceId);
+    if (text === undefined) return { code: 'crashed', message: 'the text was not handed over' };
+    const image = this.compile(slot, text, cpuMs);
+    if (image instanceof Uint8Array) {
+      this.#images.set(sourceId, image);
+      for (const oldest of this.#images.keys()) {
+        if (this.#images.size <= imagesMax) break;
+        this.#images.delete(oldest);
+      }
+    }
+    return image;
+  }
+
+  /** Evaluates a text in the slot, which needs a reset afterwards. */
+  compile(slot: Slot, text: string, cpuMs: number): Uint8Array | RawFailure {
+    if (Buffer.byteLength(text) > hookTextBytesMax) {
+      return { code: 'input-too-large', message: `its text is longer than ${hookTextBytesMax} bytes` };
+    }
+    slot.reset(this.base);
+    const clock = new CpuClock(cpuMs);
+    slot.attach(undefined, () => clock.isOver());
+    clock.start();
+    const evaluated = slot.evaluate(textPrefix + text);
+    const loaded = evaluated.ok ? slot.call('load') : evaluated;
+    slot.attach(undefined, () => false);
+    if (!loaded.ok) {
+      const failure = toFailure('threw', loaded.threw);
+      if (slot.interrupted) return { ...failure, code: 'cpu-limit' };
+      if (slot.spoiled) return { ...failure, code: 'crashed' };
+      return failure.message.startsWith('SyntaxError') ? { ...failure, code: 'syntax' } : failure;
+    }
+    if (loaded.value !== 'function') {
+      return {
+        code: 'not-a-function',
+        message: `its text is ${String(loaded.value)}, not a function`,
+        line: 1,
+        column: 1,
+      };
+    }
+    const image = slot.takeImage();
+    if (image.length > imageBytesMax)
+      return { code: 'memory-limit', message: 'its text sets up too much data' };
+    return image;
+  }
+}

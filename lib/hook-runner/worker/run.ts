@@ -1,0 +1,245 @@
+import type { FromWorker, RawFailure, RawOutcome, RunMessage } from '../pool/messages.ts';
+import { cleanJson } from './answer-json.ts';
+import { CpuClock } from './cpu-clock.ts';
+import { toFailure, toRefusal } from './guest-error.ts';
+import { callIntl } from './intl.ts';
+import { randomNumber } from './random.ts';
+import type { CallResult, HostReply, Slot } from './slot.ts';
+
+/** What a run waits for; each counts as a host call. */
+const askOperations = new Set(['read', 'write']);
+
+export interface RunSurroundings {
+  post(message: FromWorker): void;
+  /** JSON of the object behind `ctx.global`. */
+  global: string;
+}
+
+/** One run in one slot, from the first call to its last answer. The guest's every word is taken as hostile. */
+export class HookRun {
+  readonly #slot: Slot;
+  readonly #job: RunMessage;
+  readonly #around: RunSurroundings;
+  readonly #outcomes: (RawOutcome | undefined)[] = [];
+  readonly #clock: CpuClock;
+  readonly #asked = new Set<number>();
+  #open: number;
+  #answerBytes = 0;
+  #hostCalls = 0;
+  #logLines = 0;
+  #logBytes = 0;
+  #late = 0;
+  #globalTouched = false;
+  #globalChange: string | undefined;
+  #overHostLimit: RawFailure | undefined;
+
+  constructor(slot: Slot, job: RunMessage, around: RunSurroundings) {
+    this.#slot = slot;
+    this.#job = job;
+    this.#around = around;
+    this.#open = job.rowCount;
+    this.#clock = new CpuClock(job.limits.cpuMs);
+  }
+
+  /** Starts the run. True when it is done, false when it waits. */
+  start(): boolean {
+    this.#slot.setHeapBytes(this.#job.limits.heapBytes);
+    return this.#turn(() => this.#slot.call('start', this.#job.mode, this.#job.shared, this.#job.rows));
+  }
+
+  resume(call: number, ok: boolean, json: string): boolean {
+    if (!this.#asked.delete(call)) {
+      this.#around.post({ type: 'ignored', id: this.#job.id });
+      return false;
+    }
+    return this.#turn(() => this.#slot.call('resume', call, ok, json));
+  }
+
+  wake(): boolean {
+    return this.#turn(() => {
+      for (;;) {
+        const woke = this.#slot.call('wake');
+        if (!woke.ok || woke.value !== true) return woke;
+        const ran = this.#slot.runJobs(() => this.#open === 0);
+        if (!ran.ok || this.#open === 0) return ran;
+      }
+    });
+  }
+
+  /** Ends the run from outside: what has no answer yet fails. */
+  stop(failure: RawFailure): void {
+    this.#failRest(failure);
+    this.#finish();
+  }
+
+  #turn(enter: () => CallResult): boolean {
+    this.#slot.attach(
+      (operation, id, text, length) => this.#host(operation, id, text, length),
+      () => this.#clock.isOver(),
+    );
+    this.#clock.start();
+    let result = enter();
+    if (result.ok) result = this.#slot.runJobs(() => this.#open === 0);
+    let wakeInMs = -1;
+    if (result.ok && this.#open > 0) {
+      const next = this.#slot.call('wakeInMs');
+      if (next.ok && typeof next.value === 'number') wakeInMs = next.value;
+      else result = next;
+    }
+    if (!result.ok) this.#failRest(this.#failureOf(result.threw));
+    if (this.#open > 0 && this.#asked.size === 0 && wakeInMs < 0) this.#failRest(this.#whyNoCallback());
+    if (this.#open === 0 && result.ok && this.#globalTouched) this.#slot.call('finish');
+    this.#clock.stop();
+    if (this.#open > 0) {
+      this.#park(wakeInMs);
+      return false;
+    }
+    this.#finish();
+    return true;
+  }
+
+  #park(wakeInMs: number): void {
+    const message: FromWorker = { type: 'parked', id: this.#job.id };
+    if (wakeInMs >= 0) message.wakeInMs = Math.ceil(wakeInMs);
+    this.#around.post(message);
+  }
+
+  #finish(): void {
+    if (this.#late > 0) {
+      this.#note(
+        `callback was called ${this.#late} more time${this.#late > 1 ? 's' : ''}: only the first call counts`,
+      );
+    }
+    this.#slot.attach(undefined, () => false);
+    const message: FromWorker = {
+      type: 'done',
+      id: this.#job.id,
+      outcomes: this.#outcomes.filter((one) => one !== undefined),
+    };
+    if (this.#globalChange !== undefined) message.globalChange = this.#globalChange;
+    this.#around.post(message);
+  }
+
+  #failureOf(threw: string): RawFailure {
+    if (this.#overHostLimit) return this.#overHostLimit;
+    if (this.#slot.spoiled) {
+      const full = this.#slot.heldBytes > this.#job.limits.heapBytes / 2;
+      return { code: full ? 'memory-limit' : 'crashed', message: toFailure('crashed', threw).message };
+    }
+    const failure = toFailure('threw', threw);
+    return this.#slot.interrupted ? { ...failure, code: 'cpu-limit' } : failure;
+  }
+
+  #whyNoCallback(): RawFailure {
+    return this.#overHostLimit ?? { code: 'no-callback', message: '' };
+  }
+
+  #settle(row: number, outcome: RawOutcome): void {
+    if (!Number.isInteger(row) || row < 0 || row >= this.#job.rowCount || this.#outcomes[row]) return;
+    this.#outcomes[row] = outcome;
+    this.#open--;
+  }
+
+  #failRest(failure: RawFailure): void {
+    for (let row = 0; row < this.#job.rowCount; row++) this.#settle(row, { ok: false, failure });
+  }
+
+  #answer(row: number, text: () => string, length: number): void {
+    if (length === 0) {
+      this.#settle(row, { ok: true });
+      return;
+    }
+    const bytesMax = this.#job.limits.answerBytesMax;
+    const json = length <= bytesMax ? text() : '';
+    const bytes = length <= bytesMax ? Buffer.byteLength(json) : length;
+    if (bytes > bytesMax || this.#answerBytes + bytes > 2 * bytesMax) {
+      this.#settle(row, { ok: false, failure: { code: 'answer-too-large', message: `${bytes}` } });
+      return;
+    }
+    this.#answerBytes += bytes;
+    const clean = cleanJson(json);
+    this.#settle(
+      row,
+      'json' in clean
+        ? { ok: true, json: clean.json }
+        : { ok: false, failure: { code: 'answer-not-json', message: clean.problem } },
+    );
+  }
+
+  #host(operation: string, id: number, text: () => string, length: number): HostReply {
+    if (this.#clock.isOver()) return '!the time limit is reached';
+    const limits = this.#job.limits;
+    const short = () => (length <= 32_000 ? text() : '');
+    switch (operation) {
+      case 'random':
+        return randomNumber();
+      case 'answer':
+        this.#answer(id, text, length);
+        return undefined;
+      case 'refuse':
+        this.#settle(id, { ok: false, failure: toRefusal(short()) });
+        return undefined;
+      case 'throw':
+        this.#settle(id, { ok: false, failure: toFailure('threw', short()) });
+        return undefined;
+      case 'unreadable':
+        this.#settle(id, { ok: false, failure: toFailure('answer-not-json', short()) });
+        return undefined;
+      case 'stray':
+        this.#failRest(toFailure('threw', short()));
+        return undefined;
+      case 'again':
+        this.#late++;
+        return undefined;
+      case 'log':
+        return this.#log(length <= limits.logBytesMax ? text() : `[a line of ${length} characters]`);
+      case 'intl':
+        return length <= 20_000 ? callIntl(text()) : '!the arguments are too long';
+      case 'global':
+        this.#globalTouched = true;
+        return `=${this.#around.global}`;
+      case 'global-change':
+        if (length <= limits.contextBytesMax) this.#globalChange = text();
+        else this.#note('ctx.global was not kept: it is too large');
+        return undefined;
+      default:
+        return askOperations.has(operation)
+          ? this.#ask(operation, id, text, length)
+          : '!there is no such operation';
+    }
+  }
+
+  #ask(operation: string, id: number, text: () => string, length: number): HostReply {
+    const { hostCallsMax, contextBytesMax } = this.#job.limits;
+    if (length > contextBytesMax) return `!ctx.${operation}: the data is too large`;
+    if (this.#hostCalls >= hostCallsMax) {
+      const message = `it made more than ${hostCallsMax} calls to the host`;
+      this.#overHostLimit ??= { code: 'host-limit', message };
+      return `!${message}`;
+    }
+    if (!Number.isInteger(id) || id < 1 || this.#asked.has(id)) return '!the call has no number of its own';
+    this.#hostCalls++;
+    this.#asked.add(id);
+    const ask = operation === 'read' ? 'read' : 'write';
+    this.#around.post({ type: 'ask', id: this.#job.id, call: id, operation: ask, json: text() });
+    return undefined;
+  }
+
+  #log(line: string): HostReply {
+    const { logLinesMax, logBytesMax } = this.#job.limits;
+    this.#logLines++;
+    this.#logBytes += Buffer.byteLength(line);
+    if (this.#logLines > logLinesMax || this.#logBytes > logBytesMax) {
+      if (this.#logLines <= logLinesMax + 1)
+        this.#note(`the log is full: at most ${logLinesMax} lines and ${logBytesMax} bytes are kept`);
+      this.#logLines = Math.max(this.#logLines, logLinesMax + 2);
+      return undefined;
+    }
+    this.#around.post({ type: 'log', id: this.#job.id, line });
+    return undefined;
+  }
+
+  #note(line: string): void {
+    this.#around.post({ type: 'log', id: this.#job.id, line: `[${line}]` });
+  }
+}
