@@ -1,0 +1,43 @@
+'use client';
+import clsx from 'clsx';
+import { usePathname } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { PlainLink } from '#components/ui/link.tsx';
+
+export type NavigationItem = { href: string; label: string; icon: ReactNode };
+
+/** The console's parts; the one whose address the page's begins with is current. */
+export function Navigation({
+  items,
+  onNavigate,
+}: {
+  items: readonly NavigationItem[];
+  onNavigate?: () => void;
+}) {
+  const pathname = usePathname();
+  return (
+    <nav aria-label="Main">
+      <ul className="flex flex-col gap-0.5">
+        {items.map(({ href, label, icon }) => {
+          const isHere = pathname === href || pathname.startsWith(`${href}/`);
+          return (
+            <li key={href}>
+              <PlainLink
+                href={href}
+                onClick={onNavigate}
+                aria-current={isHere ? 'page' : undefined}
+                className={clsx(
+                  'flex h-8 items-center gap-2.5 rounded-control px-2 text-14 font-medium touch:h-11',
+                  isHere ? 'bg-neutral-5 text-ink' : 'text-muted hover:bg-neutral-4 hover:text-ink',
+                )}
+              >
+                {icon}
+                {label}
+              </PlainLink>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,39 @@
+import { Avatar } from '#components/ui/avatar.tsx';
+import { LogOutIcon } from '#components/ui/icons.tsx';
+import type { ThemeChoice } from './theme.ts';
+import { ThemeSwitch } from './theme-switch.tsx';
+
+export type Person = {
+  name: string;
+  /** The department, or what the tenant calls it. */
+  department?: string;
+  role?: string;
+  pictureUrl?: string | null;
+};
+
+/** Who is signed in, the theme and the way out; the foot of the rail. */
+export function PersonPanel({ person, theme }: { person: Person; theme: ThemeChoice }) {
+  const facts = [person.department, person.role].filter(Boolean).join(' · ');
+  return (
+    <div className="flex flex-col gap-3 border-t border-hairline pt-3">
+      <div className="flex min-w-0 items-center gap-2.5 px-2">
+        <Avatar name={person.name} pictureUrl={person.pictureUrl} />
+        <div className="min-w-0">
+          <p className="truncate text-14 font-medium">{person.name}</p>
+          {facts ? <p className="text-12 wrap-anywhere text-muted">{facts}</p> : null}
+        </div>
+      </div>
+      <div className="flex items-center justify-between gap-2 pl-2">
+        {/* A full page load: signing out is the server's, and its answer is a redirect to the tenant. */}
+        <a
+          href="/auth/logout"
+          className="-ml-2 inline-flex h-8 items-center gap-2.5 rounded-control px-2 text-14 text-muted hover:bg-neutral-4 hover:text-ink touch:h-11"
+        >
+          <LogOutIcon />
+          Sign out
+        </a>
+        <ThemeSwitch initial={theme} />
+      </div>
+    </div>
+  );
+}

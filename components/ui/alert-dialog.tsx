@@ -1,0 +1,62 @@
+'use client';
+import type { ReactNode } from 'react';
+import { Button } from './button.tsx';
+import { Dialog } from './dialog.tsx';
+
+export type AlertDialogProps = {
+  isOpen: boolean;
+  onCancel: () => void;
+  onConfirm: () => void;
+  /** Names the thing: 'Delete Renée Müller?' */
+  title: string;
+  /** The consequence. */
+  children: ReactNode;
+  /** The verb: 'Delete user'. */
+  confirmLabel: string;
+  cancelLabel?: string;
+  isDanger?: boolean;
+  isPending?: boolean;
+  /** For example while a number that must be typed does not match yet. */
+  isConfirmDisabled?: boolean;
+};
+
+/** A confirmation that names the thing and the consequence; Escape cancels, the focus starts on Cancel. */
+export function AlertDialog({
+  isOpen,
+  onCancel,
+  onConfirm,
+  title,
+  children,
+  confirmLabel,
+  cancelLabel = 'Cancel',
+  isDanger = false,
+  isPending = false,
+  isConfirmDisabled = false,
+}: AlertDialogProps) {
+  return (
+    <Dialog
+      role="alertdialog"
+      isOpen={isOpen}
+      onClose={onCancel}
+      isBusy={isPending}
+      title={title}
+      actions={
+        <>
+          <Button autoFocus onClick={onCancel} disabled={isPending}>
+            {cancelLabel}
+          </Button>
+          <Button
+            variant={isDanger ? 'danger' : 'primary'}
+            onClick={onConfirm}
+            isPending={isPending}
+            disabled={isConfirmDisabled}
+          >
+            {confirmLabel}
+          </Button>
+        </>
+      }
+    >
+      {children}
+    </Dialog>
+  );
+}

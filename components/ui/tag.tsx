@@ -1,0 +1,36 @@
+'use client';
+import clsx from 'clsx';
+import { CrossIcon } from './icons.tsx';
+
+export type TagProps = {
+  children: string;
+  /** Shows a remove button; it is named 'Remove <children>' unless `removeLabel` says otherwise. */
+  onRemove?: () => void;
+  removeLabel?: string;
+  className?: string;
+};
+
+/** A value in a rounded box: a membership, a role, a filter that is on. */
+export function Tag({ children, onRemove, removeLabel = `Remove ${children}`, className }: TagProps) {
+  return (
+    <span
+      className={clsx(
+        'inline-flex h-6 max-w-full items-center rounded-control border border-hairline bg-neutral-2 text-13',
+        onRemove ? 'pl-2 touch:h-11' : 'px-2',
+        className,
+      )}
+    >
+      <span className="truncate">{children}</span>
+      {onRemove ? (
+        <button
+          type="button"
+          aria-label={removeLabel}
+          onClick={onRemove}
+          className="ml-0.5 grid size-6 shrink-0 place-items-center rounded-control text-muted hover:bg-neutral-4 hover:text-ink touch:size-11"
+        >
+          <CrossIcon className="size-3.5" />
+        </button>
+      ) : null}
+    </span>
+  );
+}
