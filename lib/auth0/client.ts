@@ -3,6 +3,7 @@ import type { ManagementError } from 'auth0';
 import { env } from '#lib/env.ts';
 import { accessToken, forgetToken } from './access-token.ts';
 import { failureOfAnswer, failureOfFetch, TenantFailure } from './tenant-failure.ts';
+import { withinTimeLimit } from './time-limit.ts';
 
 /** What the SDK's resource classes are made with. */
 interface ClientOptions {
@@ -26,7 +27,8 @@ export const readTimeoutMs = 1_800;
  * time limit is waited for.
  * @throws TenantFailure
  */
-export async function readFromTenant<T>(call: Call<T>, timeoutMs = readTimeoutMs): Promise<T> {
+export async function readFromTenant<T>(call: Call<T>, timeoutLongestMs = readTimeoutMs): Promise<T> {
+  const timeoutMs = withinTimeLimit(timeoutLongestMs);
   const deadlineMs = Date.now() + timeoutMs;
   const signal = AbortSignal.timeout(timeoutMs);
   let reconnected = false;

@@ -35,6 +35,13 @@ export function asAppError(error: unknown): unknown {
       return new AppError('not-found', undefined, { cause: error });
     case 409:
       return new AppError('already-taken', undefined, { cause: error });
+    case 413:
+    case 414:
+      return new AppError(
+        'invalid-input',
+        'This is more than the tenant takes at once. Nothing was changed.',
+        { cause: error },
+      );
     case 429:
       return new AppError(
         'tenant-limit',

@@ -22,6 +22,7 @@ export type Action = (typeof actions)[number];
 
 declare const permittedFor: unique symbol;
 declare const guarded: unique symbol;
+declare const found: unique symbol;
 
 /**
  * A user whom this manager may do `A` to. Only `lib/users/permit.ts` makes one, after the access hook and
@@ -34,3 +35,9 @@ export type Permitted<A extends Action> = {
 
 /** A body that the write hook answered and the guard passed. Only `lib/users/guard.ts` makes one. */
 export type Guarded = { readonly body: JsonObject; readonly [guarded]: true };
+
+/**
+ * A user who came out of a search and was not tested yet. Holds the rest of the user out of reach: only
+ * `seenBy` of `lib/users/permit.ts` opens it, for a manager who may see that user.
+ */
+export type Found = Pick<User, 'user_id' | 'updated_at'> & { readonly [found]: true };

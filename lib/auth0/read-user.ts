@@ -1,5 +1,5 @@
 import { UsersClient } from 'auth0/users';
-import { readFromTenant } from './client.ts';
+import { readFromTenant, readTimeoutMs } from './client.ts';
 import { asAppError } from './errors.ts';
 import { TenantFailure } from './tenant-failure.ts';
 import type { User } from './user.ts';
@@ -10,10 +10,13 @@ import { isUserId } from './user-id.ts';
  * session (for the manager's own profile) and `permit` may call this.
  * @throws AppError 'tenant-unavailable', 'tenant-limit', 'tenant-refused'
  */
-export async function readUser(userId: string): Promise<User | undefined> {
+export async function readUser(userId: string, timeoutMs = readTimeoutMs): Promise<User | undefined> {
   if (!isUserId(userId)) return undefined;
   try {
-    const user = await readFromTenant((client, options) => new UsersClient(client).get(userId, {}, options));
+    const user = await readFromTenant(
+      (client, options) => new UsersClient(client).get(userId, {}, options),
+      timeoutMs,
+    );
     return user.user_id === userId ? (user as User) : undefined;
   } catch (error) {
     if (error instanceof TenantFailure && error.status === 404) return undefined;

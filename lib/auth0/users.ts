@@ -1,0 +1,78 @@
+import { UsersClient } from 'auth0/users';
+import type { JsonObject } from '#lib/json.ts';
+import { writeToTenant } from './client.ts';
+import { resolveCreation, resolveUpdate } from './doubtful-writes.ts';
+import { asAppError } from './errors.ts';
+import type { Guarded, Permitted } from './proofs.ts';
+import { TenantFailure } from './tenant-failure.ts';
+import type { User } from './user.ts';
+
+/** What an update of the profile may be permitted as. */
+export type UpdateAction =
+  | 'change:profile'
+  | 'change:email'
+  | 'change:username'
+  | 'change:password'
+  | 'block:user'
+  | 'unblock:user';
+
+/** Any one of the actions is enough proof here; which one a body takes is decided where it is split. */
+type PermittedUpdate = { [A in UpdateAction]: Permitted<A> }[UpdateAction];
+
+type CreateRequest = Parameters<UsersClient['create']>[0];
+
+/** Longer than a read may take: giving up on a write does not stop it, it only leaves doubt. */
+const writeTimeoutMs = 4_000;
+
+/**
+ * Creates a user and returns it as the tenant answers. Sent once: when it is not known whether the tenant
+ * made the user, it is looked up instead of being sent again.
+ * @throws AppError 'already-taken', 'tenant-refused', 'tenant-limit', 'tenant-unavailable'; its sentence says
+ * whether the user was created
+ */
+export async function createUser(guarded: Guarded): Promise<User> {
+  const startedAtMs = Date.now();
+  try {
+    const created = await writeToTenant(
+      (client, options) => new UsersClient(client).create(asRequest<CreateRequest>(guarded.body), options),
+      writeTimeoutMs,
+    );
+    return created as User;
+  } catch (error) {
+    if (error instanceof TenantFailure && error.leavesDoubt) {
+      return resolveCreation(error, guarded.body, startedAtMs);
+    }
+    throw asAppError(error);
+  }
+}
+
+/**
+ * Changes what the body names and returns the whole user as the tenant answers. Metadata is merged on its
+ * first level, `null` deletes a key, `{}` wipes all. Sent once; a doubtful end is resolved by reading back.
+ * @param before the user as it stands now, when an earlier part of the same save has changed it
+ * @throws AppError 'not-found', 'already-taken', 'tenant-refused', 'tenant-limit', 'tenant-unavailable'
+ * @see https://auth0.com/docs/manage-users/user-accounts/metadata/manage-metadata-api
+ */
+export async function patchUser(
+  permitted: PermittedUpdate,
+  guarded: Guarded,
+  before: User = permitted.user,
+): Promise<User> {
+  try {
+    const updated = await writeToTenant(
+      (client, options) => new UsersClient(client).update(permitted.user.user_id, guarded.body, options),
+      writeTimeoutMs,
+    );
+    return updated as User;
+  } catch (error) {
+    if (error instanceof TenantFailure && error.leavesDoubt) {
+      return resolveUpdate(error, guarded.body, before);
+    }
+    throw asAppError(error);
+  }
+}
+
+/** The guard has checked the body's keys; the SDK's types say what the API answers 400 to. */
+function asRequest<Request>(body: JsonObject): Request {
+  return body as Request;
+}

@@ -1,0 +1,64 @@
+import type { Action } from '#lib/auth0/proofs.ts';
+import type { User } from '#lib/auth0/user.ts';
+import { AppError } from '#lib/errors.ts';
+import type { HookFailure } from '#lib/hook-runner/hook.ts';
+import { runHookForEach } from '#lib/hook-runner/run-hook.ts';
+import { isJsonObject, type JsonObject } from '#lib/json.ts';
+import { hookContext } from './hook-context.ts';
+import type { Manager } from './manager.ts';
+import type { Policy } from './policy.ts';
+import { asAppError } from './run-policy-hook.ts';
+
+export interface AccessQuestion {
+  user: User;
+  action: Action;
+}
+
+/** `seenAs`: the user as this manager may see them; differs from the user when the hook answered a mask. */
+export type AccessAnswer = { permitted: true; seenAs: User } | { permitted: false; failure: HookFailure };
+
+/** Asks the access hook all the questions in one call. Without an access hook nothing more is refused here. */
+export async function askAccess(
+  manager: Manager,
+  policy: Policy,
+  questions: readonly AccessQuestion[],
+): Promise<AccessAnswer[]> {
+  const { access } = policy.hooks;
+  if (!access || questions.length === 0) {
+    return questions.map(({ user }) => ({ permitted: true, seenAs: user }));
+  }
+  const members: JsonObject[] = questions.map(({ user, action }) => ({ payload: { user, action } }));
+  const { outcomes } = await runHookForEach(access, hookContext(manager, {}), members);
+  return questions.map(({ user, action }, at) => {
+    const outcome = outcomes[at];
+    if (!outcome) return { permitted: false, failure: withoutOutcome };
+    if (!outcome.ok) return { permitted: false, failure: outcome.error };
+    const isMask = action === 'read:user' && isJsonObject(outcome.answer);
+    return { permitted: true, seenAs: isMask ? masked(user, outcome.answer) : user };
+  });
+}
+
+const withoutOutcome: HookFailure = {
+  hook: 'access',
+  code: 'crashed',
+  message: 'The access hook gave no answer.',
+};
+
+/** The id stays the user's own: a link made of another one would lead to somebody else. */
+function masked(user: User, mask: unknown): User {
+  return { ...(isJsonObject(mask) ? mask : {}), user_id: user.user_id };
+}
+
+/**
+ * What a manager is told when the access hook itself failed. Its message may hold what it read of a user whom
+ * this manager may not see, so only an administrator is given it.
+ */
+export function accessFault(manager: Manager, failure: HookFailure): AppError {
+  if (manager.scope.includes('manage:config')) return asAppError(failure);
+  const at = failure.line === undefined ? '' : ` on line ${failure.line}`;
+  return new AppError(
+    'hook-failed',
+    `The access hook failed${at}, so nothing can be shown or changed. Tell an administrator.`,
+    { hook: 'access' },
+  );
+}

@@ -1,0 +1,152 @@
+import { type Action, actions, type Found, type Permitted } from '#lib/auth0/proofs.ts';
+import { readUser } from '#lib/auth0/read-user.ts';
+import type { User } from '#lib/auth0/user.ts';
+import { isUserId } from '#lib/auth0/user-id.ts';
+import { AppError } from '#lib/errors.ts';
+import { matcherOf } from '#lib/lucene/evaluate.ts';
+import { type Manager, requireScope } from './manager.ts';
+import { type AccessAnswer, accessFault, askAccess } from './permit-access.ts';
+import { permissionFor, reasonAgainst } from './permit-rights.ts';
+import { policyFor } from './policy.ts';
+import { asAppError } from './run-policy-hook.ts';
+import { type Scope, scopeOf } from './scope.ts';
+import type { PartPermission } from './user-form.ts';
+
+/**
+ * The one door to a single user: reads the user fresh and lets the manager do all of `actions` to them, or
+ * throws. The filter must match the user, the access hook must permit `read:user` and every action, and
+ * nobody changes somebody with more rights, whatever the hooks say.
+ * @throws AppError 'not-found' alike for nobody, for somebody outside the filter and for a refused
+ * `read:user`; 'refused-by-hook' with the hook's own sentence; 'refused-by-guard'; 'hook-failed'
+ */
+export async function permit<A extends Action>(
+  manager: Manager,
+  userId: string,
+  asked: A | readonly A[],
+): Promise<Permitted<A>> {
+  const wanted: readonly Action[] = typeof asked === 'string' ? [asked] : asked;
+  for (const action of wanted) requireScope(manager, permissionFor(action));
+  const { user, answers } = await examine(manager, userId, wanted);
+  for (const action of wanted) {
+    const reason = reasonAgainst(manager, user, action);
+    if (reason) throw new AppError('refused-by-guard', reason);
+    const answer = answers.get(action);
+    if (answer?.permitted !== true) throw answer ? refusalOf(manager, answer) : new AppError('not-allowed');
+  }
+  return { user } as Permitted<A>;
+}
+
+/** One user as this manager may see them, with what the manager may do to them, for the user's page. */
+export interface SeenUser {
+  readonly permitted: Permitted<'read:user'>;
+  /** The user, or what the access hook lets this manager see of them. */
+  readonly seenAs: User;
+  readonly actions: Record<Action, PartPermission>;
+}
+
+/**
+ * `permit` for `read:user`, which in the same call to the hook also learns of every other action.
+ * @throws AppError as `permit` does
+ */
+export async function permitToSee(manager: Manager, userId: string): Promise<SeenUser> {
+  requireScope(manager, 'read:users');
+  const { user, seenAs, answers } = await examine(manager, userId, actions);
+  return {
+    permitted: { user } as Permitted<'read:user'>,
+    seenAs,
+    actions: permissionsIn(manager, user, answers),
+  };
+}
+
+/** For every action whether this manager may do it to a user already read, and if not, why not. */
+export async function permittedActions(
+  manager: Manager,
+  user: User,
+): Promise<Record<Action, PartPermission>> {
+  const policy = await policyFor(manager);
+  const questions = actions.map((action) => ({ user, action }));
+  const answers = await askAccess(manager, policy, questions);
+  return permissionsIn(manager, user, new Map(actions.map((action, at) => [action, answers[at]])));
+}
+
+/**
+ * What a manager may see of users that a search found, in their order: `undefined` for those outside the
+ * scope or refused by the access hook, masks where the hook answers any. One call to the hook in all.
+ * @throws AppError 'hook-failed' when the access hook failed on every one of them
+ */
+export async function seenBy(
+  manager: Manager,
+  found: readonly Found[],
+  scope: Scope,
+): Promise<(User | undefined)[]> {
+  requireScope(manager, 'read:users');
+  const policy = await policyFor(manager);
+  const isInScope = scopeMatcher(scope);
+  const users = found.map((one): User => ({ ...one }));
+  const reachable = users.filter(isInScope);
+  const questions = reachable.map((user) => ({ user, action: 'read:user' as const }));
+  const answers = await askAccess(manager, policy, questions);
+  const failures = answers.flatMap((answer) => (answer.permitted ? [] : [answer.failure]));
+  const [fault] = failures.filter(({ code }) => code !== 'refused');
+  if (fault && failures.length === answers.length) throw accessFault(manager, fault);
+  const answerOf = new Map(reachable.map((user, at) => [user, answers[at]]));
+  return users.map((user) => {
+    const answer = answerOf.get(user);
+    return answer?.permitted ? answer.seenAs : undefined;
+  });
+}
+
+interface Examined {
+  user: User;
+  seenAs: User;
+  answers: ReadonlyMap<Action, AccessAnswer | undefined>;
+}
+
+async function examine(manager: Manager, userId: string, wanted: readonly Action[]): Promise<Examined> {
+  if (!isUserId(userId)) throw new AppError('not-found');
+  const policy = await policyFor(manager);
+  const [scope, user] = await Promise.all([scopeOf(manager, policy), readUser(userId)]);
+  if (!user || !scopeMatcher(scope)(user)) throw new AppError('not-found');
+  const asked = [...new Set<Action>(['read:user', ...wanted])];
+  const given = await askAccess(
+    manager,
+    policy,
+    asked.map((action) => ({ user, action })),
+  );
+  const answers = new Map(asked.map((action, at) => [action, given[at]]));
+  const read = answers.get('read:user');
+  if (!read?.permitted) {
+    if (read && read.failure.code !== 'refused') throw accessFault(manager, read.failure);
+    throw new AppError('not-found');
+  }
+  return { user, seenAs: read.seenAs, answers };
+}
+
+function scopeMatcher(scope: Scope): (user: User) => boolean {
+  if (scope.kind === 'matching') return matcherOf(scope.query);
+  return () => scope.kind === 'everybody';
+}
+
+function permissionsIn(
+  manager: Manager,
+  user: User,
+  answers: ReadonlyMap<Action, AccessAnswer | undefined>,
+): Record<Action, PartPermission> {
+  const permissions = actions.map((action): [Action, PartPermission] => {
+    const answer = answers.get(action);
+    const lacksRole = !manager.scope.includes(permissionFor(action));
+    const reason = lacksRole ? new AppError('not-allowed').message : reasonAgainst(manager, user, action);
+    if (reason) return [action, { permitted: false, reason }];
+    if (!answer) return [action, { permitted: false, reason: new AppError('not-allowed').message }];
+    if (answer.permitted) return [action, { permitted: true }];
+    return [action, { permitted: false, reason: refusalOf(manager, answer).message }];
+  });
+  return Object.fromEntries(permissions) as Record<Action, PartPermission>;
+}
+
+function refusalOf(manager: Manager, answer: AccessAnswer): AppError {
+  if (answer.permitted) return new AppError('not-allowed');
+  return answer.failure.code === 'refused'
+    ? asAppError(answer.failure)
+    : accessFault(manager, answer.failure);
+}
