@@ -86,4 +86,28 @@ export class Stack {
     const text = await answer.text();
     return text === '' ? null : (JSON.parse(text) as Json);
   }
+
+  /** What the tenant itself says, past the console: a GET of the Management API. */
+  async read(endpoint: string): Promise<Json> {
+    const token = await fetch(`${this.tenantUrl}/oauth/token`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        grant_type: 'client_credentials',
+        client_id: this.variables.AUTH0_MANAGEMENT_CLIENT_ID,
+        client_secret: this.variables.AUTH0_MANAGEMENT_CLIENT_SECRET,
+        audience: `${this.tenantUrl}/api/v2/`,
+      }),
+    });
+    const { access_token: accessToken } = (await token.json()) as { access_token: string };
+    const answer = await fetch(`${this.tenantUrl}/api/v2${endpoint}`, {
+      headers: { authorization: `Bearer ${accessToken}` },
+    });
+    return (await answer.json()) as Json;
+  }
+
+  /** The users with this address, as the tenant has them now. */
+  async usersByEmail(email: string): Promise<JsonObject[]> {
+    return (await this.read(`/users-by-email?${new URLSearchParams({ email })}`)) as JsonObject[];
+  }
 }

@@ -1,0 +1,150 @@
+import type { Page, Request } from '@playwright/test';
+import { expect, test, unique } from './test.ts';
+
+/** Fills the form and keeps the request that creating the user made, to send it again by hand. */
+async function captureCreate(page: Page, email: string, password: string): Promise<Request> {
+  await page.goto('/users/new');
+  await page.getByLabel('Name', { exact: true }).fill('Replayed Person');
+  await page.getByLabel('E-mail', { exact: true }).fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByLabel('Repeat password').fill(password);
+  const sent = page.waitForRequest(
+    (request) =>
+      request.headers()['next-action'] !== undefined && (request.postData() ?? '').includes('repeatPassword'),
+  );
+  await page.getByRole('button', { name: 'Create user' }).click();
+  return sent;
+}
+
+test.describe('requests made by hand', () => {
+  test('an action is taken from the console’s own pages and from nowhere else', async ({ as, stack }) => {
+    const page = await as('kelly');
+    const first = `${unique('own-origin')}@example.com`;
+    const request = await captureCreate(page, first, stack.password);
+    await expect(page).toHaveURL(`${stack.appUrl}/users`);
+    expect(await stack.usersByEmail(first)).toHaveLength(1);
+
+    const cookies = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+    const headers = await request.allHeaders();
+    const own = {
+      'next-action': `${headers['next-action']}`,
+      'next-router-state-tree': `${headers['next-router-state-tree']}`,
+      'content-type': `${headers['content-type']}`,
+      accept: 'text/x-component',
+      cookie: cookies,
+    };
+    const replay = async (extra: Record<string, string>, email: string) =>
+      fetch(request.url(), {
+        method: 'POST',
+        headers: { ...own, ...extra },
+        body: (request.postData() ?? '').replaceAll(first, email),
+      });
+
+    const attempts: [string, Record<string, string>][] = [
+      ['a foreign origin', { origin: 'https://evil.example' }],
+      ['the origin null', { origin: 'null' }],
+      ['no origin', {}],
+      [
+        'a foreign origin and a forged host',
+        { origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' },
+      ],
+      ['another site', { origin: stack.appUrl, 'sec-fetch-site': 'cross-site' }],
+      ['nobody signed in', { origin: stack.appUrl, cookie: '' }],
+    ];
+    for (const [what, extra] of attempts) {
+      const email = `${unique('replay')}@example.com`;
+      await replay(extra, email).then((answer) => answer.text());
+      expect(await stack.usersByEmail(email), what).toEqual([]);
+    }
+    const email = `${unique('replay')}@example.com`;
+    await replay({ origin: stack.appUrl }, email).then((answer) => answer.text());
+    expect(await stack.usersByEmail(email)).toHaveLength(1);
+  });
+
+  test('Amir looks and changes nothing, not even by sending Kelly’s request as himself', async ({
+    as,
+    stack,
+  }) => {
+    const amir = await as('amir');
+    await expect(amir.getByRole('table')).toBeVisible();
+    await expect(amir.getByRole('link', { name: 'New user' })).toHaveCount(0);
+    await amir.goto('/users/new');
+    await expect(amir.getByText('Your role does not allow this.')).toBeVisible();
+
+    const kelly = await as('kelly');
+    const first = `${unique('amir')}@example.com`;
+    const request = await captureCreate(kelly, first, stack.password);
+    await expect(kelly).toHaveURL(`${stack.appUrl}/users`);
+    const { 'next-action': action, 'content-type': type } = await request.allHeaders();
+    const email = `${unique('amir')}@example.com`;
+    const send = (page: Page) =>
+      page.request.post('/users/new', {
+        headers: { 'next-action': `${action}`, 'content-type': `${type}`, origin: stack.appUrl },
+        data: (request.postData() ?? '').replaceAll(first, email),
+      });
+    expect(await (await send(amir)).text()).toContain('Your role does not allow this.');
+    expect(await stack.usersByEmail(email)).toEqual([]);
+    await send(kelly);
+    expect(await stack.usersByEmail(email)).toHaveLength(1);
+  });
+
+  test('every page asked without a session, with whatever headers, leads to the sign-in and holds no data', async ({
+    stack,
+    makeUser,
+  }) => {
+    const { userId } = await makeUser({
+      email: `${unique('hidden')}@example.com`,
+      name: 'Hidden Person',
+      app_metadata: { department: 'Finance' },
+    });
+    const address = `/users/${encodeURIComponent(userId)}`;
+    const forged: Record<string, string>[] = [
+      {},
+      { rsc: '1' },
+      { rsc: '1', 'next-router-prefetch': '1' },
+      { rsc: '1', 'next-router-segment-prefetch': '/_tree' },
+      { 'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy' },
+      { 'x-middleware-subrequest': 'middleware:middleware:middleware:middleware:middleware' },
+      { 'x-requested-path': '//evil.example' },
+      { 'x-middleware-prefetch': '1' },
+    ];
+    for (const path of [
+      '/users',
+      `${address}`,
+      `${address}/edit`,
+      '/users/new',
+      '/users.rsc',
+      `${address}.rsc`,
+    ]) {
+      for (const headers of forged) {
+        const answer = await fetch(stack.appUrl + path, { headers, redirect: 'manual' });
+        const text = await answer.text();
+        expect(text, `${path} ${JSON.stringify(headers)}`).not.toContain('Hidden Person');
+        expect(text).not.toContain('Finance');
+        expect(answer.headers.get('location') ?? stack.appUrl).not.toContain('evil.example/');
+      }
+    }
+  });
+
+  test('what is signed in is kept by no cache, and two people never see each other’s name', async ({
+    as,
+    stack,
+  }) => {
+    const [kelly, ivan] = [await as('kelly'), await as('ivan')];
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, async (_, index) => {
+        const [page, own, other] =
+          index % 2 === 0 ? [kelly, 'Kelly Brandt', 'Ivan Petrov'] : [ivan, 'Ivan Petrov', 'Kelly Brandt'];
+        const answer = await page.request.get('/users?per=10&q=nobody-by-this-name');
+        const text = await answer.text();
+        return { ok: text.includes(own) && !text.includes(other), cache: answer.headers()['cache-control'] };
+      }),
+    );
+    expect(answers.filter(({ ok }) => !ok)).toEqual([]);
+    for (const { cache } of answers) {
+      expect(cache).toContain('private');
+      expect(cache).toContain('no-store');
+    }
+    expect(stack.consoleOutput()).not.toContain(stack.password);
+  });
+});
