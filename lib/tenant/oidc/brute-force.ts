@@ -1,5 +1,5 @@
 import type { Tenant } from '../management/endpoint.ts';
-import { blockIdentifier, blocksOfUser } from '../management/user-blocks/user-block.ts';
+import { blocksCollection } from '../management/user-blocks/user-block.ts';
 import type { TenantUser } from '../tenant-user.ts';
 import type { SignInAttempt } from './sign-in-log.ts';
 
@@ -11,25 +11,26 @@ interface WrongPasswords {
   count: number;
 }
 
-export function isBlockedByWrongPasswords(tenant: Tenant, user: TenantUser, ip: string): boolean {
-  return blocksOfUser(tenant, user).some((block) => block.ip === ip);
+export function isBlockedByWrongPasswords(tenant: Tenant, userId: string): boolean {
+  return (blocksCollection(tenant).get(userId)?.blocked_for.length ?? 0) > 0;
 }
 
-/** Counts a wrong password; the tenth in a row blocks this identifier from this address. */
+/** Counts a wrong password; the tenth in a row blocks the user until the block is lifted. */
 export function countWrongPassword(tenant: Tenant, user: TenantUser, attempt: SignInAttempt): void {
+  const { user_id } = user;
   const counts = countsOf(tenant);
-  const count = (counts.get(user.user_id)?.count ?? 0) + 1;
+  const count = (counts.get(user_id)?.count ?? 0) + 1;
   if (count < wrongPasswordsMax) {
-    counts.set(user.user_id, { user_id: user.user_id, count });
+    counts.set(user_id, { user_id, count });
     return;
   }
-  counts.delete(user.user_id);
-  blockIdentifier(tenant, {
-    identifier: attempt.identifier.trim(),
+  counts.delete(user_id);
+  const block = {
+    identifier: attempt.identifier.trim().toLowerCase(),
     ip: attempt.ip,
     connection: user.identities[0]?.connection ?? '',
-    user_id: user.user_id,
-  });
+  };
+  blocksCollection(tenant).set(user_id, { id: user_id, user_id, blocked_for: [block] });
 }
 
 export function forgetWrongPasswords(tenant: Tenant, userId: string): void {

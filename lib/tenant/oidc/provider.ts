@@ -1,4 +1,4 @@
-import Provider, { type Configuration, errors, type KoaContextWithOIDC } from 'oidc-provider';
+import Provider, { type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
 import type { Tenant } from '../management/endpoint.ts';
 import { accountOf, claimsByScope } from './accounts.ts';
 import { storeAdapter } from './adapter.ts';
@@ -92,6 +92,8 @@ function configuration(
     },
     features: {
       devInteractions: { enabled: false },
+      dPoP: { enabled: false },
+      pushedAuthorizationRequests: { enabled: false },
       rpInitiatedLogout: { enabled: true },
       revocation: {
         enabled: true,
@@ -124,6 +126,3 @@ function renderError(context: KoaContextWithOIDC, description: string, errorPage
   context.set(headers);
   context.body = html;
 }
-
-/** The errors that a grant may end with. */
-export const { CustomOIDCProviderError, InvalidGrant } = errors;

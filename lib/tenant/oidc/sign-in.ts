@@ -26,7 +26,7 @@ export async function signIn(
     return { ok: false, reason: 'wrong' };
   }
   for (const user of candidates) {
-    if (isBlockedByWrongPasswords(tenant, user, attempt.ip)) {
+    if (isBlockedByWrongPasswords(tenant, user.user_id)) {
       recordRefusal(tenant, attempt, 'limit_wc', user);
       return { ok: false, reason: 'too-many-attempts' };
     }

@@ -14,6 +14,7 @@ import type { Address } from './address.ts';
 import { callerAddress } from './caller-address.ts';
 import { type Match, pathMatcher } from './match-path.ts';
 import { parseBody } from './parse-body.ts';
+import type { Part } from './request-listener.ts';
 import { sendJson } from './send.ts';
 
 /** Where the Management API lives. */
@@ -27,28 +28,27 @@ export function managementApi(
   tenant: Tenant,
   key: SigningKey,
   endpoints: readonly Endpoint[] = allEndpoints,
-) {
+): Part {
   const match = pathMatcher(endpoints);
   const checkToken = accessTokenCheck(tenant.issuer, key);
   const gate = createFaultGate(tenant.faults);
 
-  return async function serve(
-    request: IncomingMessage,
-    response: ServerResponse,
-    address: Address,
-  ): Promise<void> {
-    const path = address.path.slice(managementPrefix.length);
+  return async (request, response, address) => {
+    if (!address.path.startsWith(`${managementPrefix}/`)) return false;
+    // An empty id leads to the collection, as with Auth0.
+    const path = address.path.slice(managementPrefix.length).replace(/(?<=.)\/$/, '');
     const matched = match(request.method ?? 'GET', path);
     const gated = gatedRequest(request, response, address, path, rateLimitOf(matched));
     const first = await gate.before(gated);
     if (first.kind !== 'proceed') {
       sendOutcome(response, first);
-      return;
+      return true;
     }
     const reply = await answer(request, address, matched);
     const last = gate.after(gated, first.headers);
     if (last.kind === 'proceed') sendJson(response, reply.status, reply.body, last.headers);
     else sendOutcome(response, last);
+    return true;
   };
 
   async function answer(

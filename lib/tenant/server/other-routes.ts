@@ -1,22 +1,17 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { ManagementError, type Tenant } from '../management/endpoint.ts';
-import type { Address } from './address.ts';
-import { allRoutes } from './all-routes.ts';
 import { callerAddress } from './caller-address.ts';
 import { pathMatcher } from './match-path.ts';
 import { parseBody } from './parse-body.ts';
+import type { Part } from './request-listener.ts';
 import type { Route, RouteReply } from './route.ts';
 import { sendJson, sendText } from './send.ts';
 
 /** Serves the addresses outside `/api/v2`; answers false when the address is none of them. */
-export function otherRoutes(tenant: Tenant, routes: readonly Route[] = allRoutes) {
+export function otherRoutes(tenant: Tenant, routes: readonly Route[]): Part {
   const match = pathMatcher(routes);
 
-  return async function serve(
-    request: IncomingMessage,
-    response: ServerResponse,
-    address: Address,
-  ): Promise<boolean> {
+  return async (request, response, address) => {
     const matched = match(request.method ?? 'GET', address.path);
     if (matched.found !== 'route') return false;
     const { body } = await parseBody(request);
