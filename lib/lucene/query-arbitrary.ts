@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Json } from '#lib/json.ts';
 import type { Query } from './query.ts';
 
 const texts = fc.oneof(
@@ -64,6 +65,10 @@ export const queryArbitrary: fc.Arbitrary<Query> = fc.letrec<{ query: Query }>((
   ),
 })).query;
 
+function identity(connection: string) {
+  return { connection, provider: 'auth0', user_id: '1', isSocial: false };
+}
+
 /** Users in the Management API's shape, some with little in them. */
 export const userArbitrary = fc.record(
   {
@@ -72,15 +77,18 @@ export const userArbitrary = fc.record(
     logins_count: fc.nat({ max: 9 }),
     blocked: fc.boolean(),
     created_at: fc.constantFrom('2018-01-15T10:00:00.000Z', '2026-11-01T00:00:00.000Z'),
-    identities: fc.constantFrom([{ connection: 'DB' }], [{ connection: 'DB' }, { connection: 'google' }]),
+    identities: fc.constantFrom<ReturnType<typeof identity>[]>(
+      [identity('DB')],
+      [identity('DB'), identity('google')],
+    ),
     app_metadata: fc.record(
       {
-        department: fc.constantFrom('Finance', 'HR', ['HR', 'Finance'], '', null),
-        teams: fc.constantFrom([{ name: 'red' }, { name: 'blue' }], []),
+        department: fc.constantFrom<Json>('Finance', 'HR', ['HR', 'Finance'], '', null),
+        teams: fc.constantFrom<Json>([{ name: 'red' }, { name: 'blue' }], []),
       },
       { requiredKeys: [] },
     ),
-    user_metadata: fc.record({ colour: fc.constantFrom('blue', 'red') }, { requiredKeys: [] }),
+    user_metadata: fc.record({ colour: fc.constantFrom<Json>('blue', 'red') }, { requiredKeys: [] }),
   },
   { requiredKeys: [] },
 );

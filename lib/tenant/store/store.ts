@@ -1,6 +1,9 @@
 import type { TenantUser } from '../tenant-user.ts';
 
-/** A named set of JSON documents, held in memory and written through to the tenant's file. */
+/**
+ * A named set of JSON documents, held in memory and written through to the tenant's file. Documents go in and come
+ * out as copies: nothing that a caller does to one reaches the collection before `set`.
+ */
 export interface Collection<T> {
   get(id: string): T | undefined;
   set(id: string, document: T): void;
@@ -35,6 +38,11 @@ export interface UserSearch {
 export interface UserCollection extends Collection<TenantUser> {
   /** Users with this e-mail address, whatever its case; never delayed. */
   byEmail(email: string): TenantUser[];
-  /** What the search index knows, which lags behind `set` by the index delay switched on. */
+  /** Users with this username, whatever its case; never delayed. */
+  byUsername(username: string): TenantUser[];
+  /**
+   * What the search index knows, which lags behind `set` by the index delay switched on.
+   * @throws {LuceneSyntaxError} when the query does not parse
+   */
   search(search: UserSearch): UserPage;
 }

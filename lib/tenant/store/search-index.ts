@@ -1,0 +1,117 @@
+import { type Matcher, matcherOf } from '#lib/lucene/evaluate.ts';
+import { parseLucene } from '#lib/lucene/parse.ts';
+import { fieldsOf, type Query } from '#lib/lucene/query.ts';
+import type { TenantUser } from '../tenant-user.ts';
+import { parseSort, type Sort, SortOrder, sortUsers } from './sort-order.ts';
+import type { UserPage, UserSearch } from './store.ts';
+import { ValueIndex } from './value-index.ts';
+
+/** So many fields and orders are kept ready; the one that was asked for least recently goes first. */
+const keptIndexesMax = 16;
+
+/** The organizations of each user, which the index does not hold itself. */
+export type OrganizationsByUser = () => ReadonlyMap<string, string[]>;
+
+/** What the search knows of the users. Hands out its own objects: copy them before they leave the store. */
+export class SearchIndex {
+  private readonly users = new Map<string, TenantUser>();
+  private readonly valueIndexes = new Map<string, ValueIndex>();
+  private readonly sortOrders = new Map<string, SortOrder>();
+  private readonly organizationsByUser: OrganizationsByUser;
+
+  constructor(organizationsByUser: OrganizationsByUser) {
+    this.organizationsByUser = organizationsByUser;
+  }
+
+  /** Puts a user in place of the one with this id; `undefined` takes the user out. */
+  replace(id: string, replacement: TenantUser | undefined): void {
+    const old = this.users.get(id);
+    const user = replacement && withoutSecrets(replacement);
+    if (user === undefined) this.users.delete(id);
+    else this.users.set(id, user);
+    for (const index of this.valueIndexes.values()) index.replace(old, user);
+    for (const order of this.sortOrders.values()) order.replace(old, user);
+  }
+
+  search({ query: text, sort: sortText, page, perPage }: UserSearch): UserPage {
+    const query: Query = text === undefined ? { kind: 'all' } : parseLucene(text);
+    const sort = sortText === undefined ? undefined : parseSort(sortText);
+    const matcher = this.matcher(query);
+    const candidates = this.candidates(query);
+    const isFew = candidates !== undefined && candidates.size * 20 < this.users.size;
+    const found: TenantUser[] = [];
+    let total = 0;
+    for (const user of isFew ? sorted(candidates, sort) : this.everybody(sort)) {
+      if ((candidates !== undefined && !candidates.has(user)) || !matcher(user)) continue;
+      if (total >= page * perPage && found.length < perPage) found.push(user);
+      total++;
+    }
+    return { users: found, total };
+  }
+
+  private everybody(sort: Sort | undefined): Iterable<TenantUser> {
+    const { users } = this;
+    if (sort === undefined) return users.values();
+    const key = `${sort.field}:${sort.direction}`;
+    return keptReady(this.sortOrders, key, () => new SortOrder(sort, users.values())).inOrder(users.values());
+  }
+
+  /** The organizations of a user are looked up for the queries that ask for them. */
+  private matcher(query: Query): Matcher {
+    const matcher = matcherOf(query);
+    if (!fieldsOf(query).has('organization_id')) return matcher;
+    const organizations = this.organizationsByUser();
+    return (user) => {
+      const id: unknown = Reflect.get(user, 'user_id');
+      const ids = typeof id === 'string' ? organizations.get(id) : undefined;
+      return matcher({ ...user, organization_id: ids });
+    };
+  }
+
+  /** A set that holds every user whom the query matches, or `undefined` for no narrower set than everybody. */
+  private candidates(query: Query): Set<TenantUser> | undefined {
+    if (query.kind === 'term' && query.field !== undefined && query.field !== 'organization_id') {
+      const { field, value } = query;
+      return keptReady(this.valueIndexes, field, () => new ValueIndex(field, this.users.values())).usersWith(
+        value,
+      );
+    }
+    if (query.kind === 'and') {
+      const sets = query.queries.flatMap((part) => this.candidates(part) ?? []);
+      return sets.reduce<Set<TenantUser> | undefined>(
+        (smallest, set) => (smallest === undefined || set.size < smallest.size ? set : smallest),
+        undefined,
+      );
+    }
+    if (query.kind === 'or') {
+      const sets = query.queries.map((part) => this.candidates(part));
+      const union = new Set<TenantUser>();
+      for (const set of sets) {
+        if (set === undefined) return undefined;
+        for (const user of set) union.add(user);
+      }
+      return union;
+    }
+    return undefined;
+  }
+}
+
+/** What the index does not hold cannot be guessed by searching for it. */
+function withoutSecrets(user: TenantUser): TenantUser {
+  const { password_hash: _secret, ...rest } = user;
+  return rest;
+}
+
+function sorted(users: Set<TenantUser>, sort: Sort | undefined): Iterable<TenantUser> {
+  return sort === undefined ? users : sortUsers(users, sort);
+}
+
+/** What is kept under this key, moved to the end of the row in which the first is the next to go. */
+function keptReady<T>(kept: Map<string, T>, key: string, make: () => T): T {
+  const ready = kept.get(key) ?? make();
+  kept.delete(key);
+  kept.set(key, ready);
+  const [oldest] = kept.keys();
+  if (kept.size > keptIndexesMax && oldest !== undefined) kept.delete(oldest);
+  return ready;
+}
