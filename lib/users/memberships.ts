@@ -1,11 +1,13 @@
 import type { User } from '#lib/auth0/user.ts';
 import { AppError } from '#lib/errors.ts';
+import type { HookFailure } from '#lib/hook-runner/hook.ts';
+import { runHookForEach } from '#lib/hook-runner/run-hook.ts';
 import { isJsonObject, type Json, type JsonObject } from '#lib/json.ts';
 import { valueAt } from './field-values.ts';
 import { hookContext } from './hook-context.ts';
 import type { Manager } from './manager.ts';
 import type { Policy } from './policy.ts';
-import { runPolicyHook } from './run-policy-hook.ts';
+import { asAppError, hookRunOptions, runPolicyHook } from './run-policy-hook.ts';
 
 export interface MembershipChoices {
   choices: string[];
@@ -16,8 +18,11 @@ export interface MembershipChoices {
  * What this manager may choose from: the memberships hook's answer with the manager as `payload.user`.
  * @throws AppError 'refused-by-hook', 'hook-failed'
  */
-export function membershipChoices(manager: Manager, policy: Policy): Promise<MembershipChoices> {
-  return askHook(manager, policy, manager.user);
+export async function membershipChoices(manager: Manager, policy: Policy): Promise<MembershipChoices> {
+  const hook = policy.hooks.memberships;
+  if (!hook) return { choices: [], createMemberships: false };
+  const payload = { user: asJson(manager.user) };
+  return parseAnswer(await runPolicyHook(hook, hookContext(manager, { payload })));
 }
 
 /**
@@ -25,19 +30,66 @@ export function membershipChoices(manager: Manager, policy: Policy): Promise<Mem
  * `app_metadata.memberships`; else those names among the choices and the hook's answer for this user that
  * stand directly under the user's `app_metadata`. The hook's answer alone proves nothing: many such hooks
  * answer about the manager, whoever is asked about.
+ * @throws AppError 'refused-by-hook', 'hook-failed'
  */
 export async function presentMemberships(manager: Manager, policy: Policy, user: User): Promise<string[]> {
-  const property = policy.settings.membershipProperty;
-  if (property !== undefined) return namesIn(valueAt(user, property));
-  const stored = valueAt(user, 'app_metadata.memberships');
-  if (stored !== undefined && stored !== null) return namesIn(stored);
-  if (!isJsonObject(user.app_metadata) || !policy.hooks.memberships) return [];
-  const standing = new Set(Object.values(user.app_metadata).flatMap(namesIn));
-  const [ofManager, ofUser] = await Promise.all([
+  const [memberships] = await membershipsOf(manager, policy, [user], (failure) => {
+    throw asAppError(failure);
+  });
+  return memberships ?? [];
+}
+
+/**
+ * The same for a page of users, with one call to the hook in all. A user on whom the hook fails has those
+ * memberships that stand among the manager's choices.
+ */
+export function presentMembershipsOfMany(
+  manager: Manager,
+  policy: Policy,
+  users: readonly User[],
+): Promise<string[][]> {
+  return membershipsOf(manager, policy, users, () => []);
+}
+
+async function membershipsOf(
+  manager: Manager,
+  policy: Policy,
+  users: readonly User[],
+  onFailure: (failure: HookFailure) => string[],
+): Promise<string[][]> {
+  const stored = users.map((user) => storedMemberships(policy, user));
+  const hook = policy.hooks.memberships;
+  const unknown = users.filter((user, at) => stored[at] === undefined && isJsonObject(user.app_metadata));
+  if (!hook || unknown.length === 0) return stored.map((names) => names ?? []);
+  const [{ choices }, { outcomes }] = await Promise.all([
     membershipChoices(manager, policy),
-    askHook(manager, policy, user),
+    runHookForEach(
+      hook,
+      hookContext(manager, {}),
+      unknown.map((user) => ({ payload: { user: asJson(user) } })),
+      hookRunOptions(),
+    ),
   ]);
-  return [...new Set([...ofManager.choices, ...ofUser.choices])].filter((name) => standing.has(name));
+  const answered = new Map(
+    unknown.map((user, at) => {
+      const outcome = outcomes[at];
+      if (!outcome) return [user, []];
+      return [user, outcome.ok ? parseAnswer(outcome.answer).choices : onFailure(outcome.error)];
+    }),
+  );
+  return users.map((user, at) => stored[at] ?? standingIn(user, [...choices, ...(answered.get(user) ?? [])]));
+}
+
+/** What a user's profile says by itself; `undefined` where only the names that there are can tell. */
+function storedMemberships({ settings }: Policy, user: User): string[] | undefined {
+  if (settings.membershipProperty !== undefined) return namesIn(valueAt(user, settings.membershipProperty));
+  const stored = valueAt(user, 'app_metadata.memberships');
+  return stored === undefined || stored === null ? undefined : namesIn(stored);
+}
+
+function standingIn(user: User, names: readonly string[]): string[] {
+  const standing = new Set(Object.values(user.app_metadata ?? {}).flatMap(namesIn));
+  return [...new Set(names)].filter((name) => standing.has(name));
 }
 
 /**
@@ -61,13 +113,6 @@ export function requireChoosable(
   throw new AppError('invalid-input', `${sentence} Nothing was changed.`, {
     fields: { memberships: sentence },
   });
-}
-
-async function askHook(manager: Manager, policy: Policy, user: User): Promise<MembershipChoices> {
-  const hook = policy.hooks.memberships;
-  if (!hook) return { choices: [], createMemberships: false };
-  const answer = await runPolicyHook(hook, hookContext(manager, { payload: { user: asJson(user) } }));
-  return parseAnswer(answer);
 }
 
 function asJson(user: User): JsonObject {

@@ -1,5 +1,6 @@
+import { env } from '#lib/env.ts';
 import { AppError } from '#lib/errors.ts';
-import type { HookFailure, HookSource } from '#lib/hook-runner/hook.ts';
+import type { HookFailure, HookSource, RunOptions } from '#lib/hook-runner/hook.ts';
 import { runHook } from '#lib/hook-runner/run-hook.ts';
 import type { Json, JsonObject } from '#lib/json.ts';
 
@@ -8,9 +9,15 @@ import type { Json, JsonObject } from '#lib/json.ts';
  * @throws AppError 'refused-by-hook' with the hook's own sentence, or 'hook-failed'
  */
 export async function runPolicyHook(hook: HookSource, context: JsonObject): Promise<Json | undefined> {
-  const { outcome } = await runHook(hook, context);
+  const { outcome } = await runHook(hook, context, hookRunOptions());
   if (outcome.ok) return outcome.answer;
   throw asAppError(outcome.error);
+}
+
+/** The limits that the operator has set for hooks. */
+export function hookRunOptions(): RunOptions {
+  const { HOOK_CPU_MS: cpuMs, HOOK_WAIT_MS: waitMs, HOOK_HEAP_MB: heapMegabytes } = env();
+  return { limits: { cpuMs, waitMs, heapBytes: heapMegabytes * 1024 * 1024 } };
 }
 
 /** What the manager is told of a hook that refused or failed. */

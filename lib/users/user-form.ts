@@ -44,7 +44,7 @@ export interface FormField {
   component: FieldComponent;
   /** Empty for free text. The server refuses what is not among them. */
   options: FieldOption[];
-  /** The value is an array of strings. */
+  /** Several can be picked. Then, and for `memberships` always, the value is an array of strings. */
   multiple: boolean;
   searchable: boolean;
   required: boolean;

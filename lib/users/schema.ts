@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { AppError } from '#lib/errors.ts';
+import { isJsonObject } from '#lib/json.ts';
+import type { FieldDescription } from './field-defaults.ts';
+import { schemaOfField } from './schema-field.ts';
+import type { FormValues } from './user-form.ts';
+
+/** Any object; which keys and values it may hold is for the settings hook to say, and checked by the verb. */
+const anyValues = z.custom<FormValues>(isJsonObject, 'must be an object');
+
+/** The form of what `createUser` takes. */
+export const createUserInput = z.strictObject({ values: anyValues });
+
+/** The form of what `updateUser` takes. */
+export const updateUserInput = z.strictObject({
+  userId: z.string(),
+  loaded: anyValues,
+  values: anyValues,
+});
+
+/** No form has more fields; a larger object is not looked into. */
+const keysMax = 500;
+
+/**
+ * The values of a form as they are to be saved: known keys alone, each of its field's type, length and
+ * options; blank text is `null`. Keys whose value was not sent stay absent.
+ * @throws AppError 'invalid-input' with a sentence per field; for a key that no field has, it names the key
+ */
+export function parseFormValues(fields: readonly FieldDescription[], values: FormValues): FormValues {
+  const keys = Object.keys(values);
+  if (keys.length > keysMax) {
+    throw new AppError('invalid-input', 'These are more fields than a user has. Nothing was changed.');
+  }
+  const byProperty = new Map(fields.map((description) => [description.property, description]));
+  const problems: Record<string, string> = {};
+  const parsed: FormValues = {};
+  for (const key of keys) {
+    const description = byProperty.get(key);
+    if (!description) throw unknownKey(key);
+    if (description.disabled) throw disabledField(description);
+    const result = schemaOfField(description).safeParse(values[key]);
+    if (result.success) parsed[key] = result.data;
+    else problems[key] = sentenceOf(result.error, description);
+  }
+  throwProblems(problems);
+  return parsed;
+}
+
+/** @throws AppError 'invalid-input' naming the required fields that hold nothing */
+export function requireRequired(fields: readonly FieldDescription[], values: FormValues): void {
+  const missing = fields.filter(
+    (description) => description.required && isBlank(values[description.property]),
+  );
+  throwProblems(
+    Object.fromEntries(missing.map(({ property, label }) => [property, `${label} is required.`])),
+  );
+}
+
+/** @throws AppError 'invalid-input' when there is a sentence for any field */
+export function throwProblems(problems: Record<string, string>): void {
+  const sentences = Object.values(problems);
+  if (sentences.length === 0) return;
+  throw new AppError('invalid-input', `${sentences.join(' ')} Nothing was changed.`, { fields: problems });
+}
+
+/** Whether a field holds nothing; a box that is not ticked holds nothing either. */
+export function isBlank(value: FormValues[string] | undefined): boolean {
+  return (
+    value === undefined ||
+    value === null ||
+    value === '' ||
+    value === false ||
+    (Array.isArray(value) && value.length === 0)
+  );
+}
+
+function sentenceOf(error: z.ZodError, description: FieldDescription): string {
+  return error.issues[0]?.message ?? `${description.label} cannot be saved like this.`;
+}
+
+function unknownKey(key: string): AppError {
+  const name = key.length > 100 ? `${key.slice(0, 100)}…` : key;
+  return new AppError(
+    'invalid-input',
+    `“${name}” is not a field that you can set here. Nothing was changed.`,
+    { fields: { [key]: 'This is not a field that you can set here.' } },
+  );
+}
+
+function disabledField({ property, label }: FieldDescription): AppError {
+  const sentence = `${label} cannot be changed here.`;
+  return new AppError('invalid-input', `${sentence} Nothing was changed.`, {
+    fields: { [property]: sentence },
+  });
+}

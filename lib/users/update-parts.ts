@@ -1,0 +1,91 @@
+import type { User } from '#lib/auth0/user.ts';
+import { isJsonObject, type Json, type JsonObject } from '#lib/json.ts';
+import { isSameJson } from './field-values.ts';
+import { mainConnectionOf } from './form-connections.ts';
+
+/** `profile` holds the e-mail address as well: the API takes it together with metadata and root attributes. */
+export type UpdatePartName = 'profile' | 'username' | 'password';
+
+export interface UpdatePart {
+  name: UpdatePartName;
+  body: JsonObject;
+}
+
+/** The API must be told the connection when one of these changes. */
+const keysOfTheConnection = [
+  'email',
+  'email_verified',
+  'phone_number',
+  'phone_verified',
+  'username',
+  'password',
+];
+
+/** These change nothing by themselves. */
+const companions = new Set(['connection', 'client_id']);
+
+const metadataKeys = new Set(['user_metadata', 'app_metadata']);
+
+/**
+ * What of a body differs from the user as it stands. Metadata is compared key by key on its first level, as
+ * the API merges it, and a metadata object with nothing in it is left out: the API would wipe all.
+ */
+export function changesIn(body: JsonObject, present: User): JsonObject {
+  const changes: JsonObject = {};
+  for (const [key, value] of Object.entries(body)) {
+    if (value === undefined) continue;
+    const kept = metadataKeys.has(key) && isJsonObject(value) ? metadataChanges(value, present[key]) : value;
+    const isEmptied = metadataKeys.has(key) && isJsonObject(kept) && Object.keys(kept).length === 0;
+    if (!isEmptied && !isUnchanged(key, kept, present)) changes[key] = kept;
+  }
+  return changes;
+}
+
+/** Whether a body holds anything that changes a user. */
+export function changesSomething(body: JsonObject): boolean {
+  return Object.keys(body).some((key) => !companions.has(key));
+}
+
+/**
+ * The bodies in which a change is sent, in order. The API refuses these together: the password or the username
+ * with the e-mail address or its verification, and the username with the password.
+ */
+export function splitUpdate(body: JsonObject, present: User): UpdatePart[] {
+  const { username, password, connection: _connection, client_id: clientId, ...profile } = body;
+  const connection = mainConnectionOf(present)?.name;
+  const parts: { name: UpdatePartName; changes: JsonObject }[] = [
+    { name: 'profile', changes: profile },
+    { name: 'username', changes: username === undefined ? {} : { username } },
+    { name: 'password', changes: password === undefined ? {} : { password } },
+  ];
+  return parts
+    .filter(({ changes }) => Object.keys(changes).length > 0)
+    .map(({ name, changes }) => {
+      const isOfConnection = keysOfTheConnection.some((key) => changes[key] !== undefined);
+      const companionsOfPart: JsonObject = {
+        ...(connection !== undefined && { connection }),
+        ...(clientId !== undefined && { client_id: clientId }),
+      };
+      return { name, body: isOfConnection ? { ...changes, ...companionsOfPart } : changes };
+    });
+}
+
+function metadataChanges(metadata: JsonObject, present: unknown): JsonObject {
+  const standing: JsonObject = isJsonObject(present) ? present : {};
+  return Object.fromEntries(
+    Object.entries(metadata).filter(([key, value]) => {
+      const stands = Object.hasOwn(standing, key) ? standing[key] : undefined;
+      return value !== undefined && !isSameJson(value, stands ?? null);
+    }),
+  );
+}
+
+function isUnchanged(key: string, value: Json, present: User): boolean {
+  if (key === 'connection') return value === mainConnectionOf(present)?.name;
+  const stands = present[key];
+  // Database connections keep these in lower case, so that another case is no change.
+  if ((key === 'email' || key === 'username') && typeof value === 'string' && typeof stands === 'string') {
+    return value.toLowerCase() === stands.toLowerCase();
+  }
+  return isSameJson(value, stands ?? null);
+}
