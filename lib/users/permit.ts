@@ -3,7 +3,8 @@ import { readUser } from '#lib/auth0/read-user.ts';
 import type { User } from '#lib/auth0/user.ts';
 import { isUserId } from '#lib/auth0/user-id.ts';
 import { AppError } from '#lib/errors.ts';
-import { matcherOf } from '#lib/lucene/evaluate.ts';
+import { matcherOf, matches } from '#lib/lucene/evaluate.ts';
+import type { Query } from '#lib/lucene/query.ts';
 import { type Manager, requireScope } from './manager.ts';
 import { type AccessAnswer, accessFault, askAccess } from './permit-access.ts';
 import { permissionFor, reasonAgainst } from './permit-rights.ts';
@@ -69,21 +70,30 @@ export async function permittedActions(
   return permissionsIn(manager, user, new Map(actions.map((action, at) => [action, answers[at]])));
 }
 
+/** A user to be tested, and what they have to match beside the scope, where no search of the tenant saw to it. */
+export interface ToSee {
+  found: Found;
+  matching?: Query;
+}
+
 /**
- * What a manager may see of users that a search found, in their order: `undefined` for those outside the
- * scope or refused by the access hook, masks where the hook answers any. One call to the hook in all.
+ * What a manager may see of some users, in their order: `undefined` for those outside the scope or refused by
+ * the access hook, masks where the hook answers any. One call to the hook in all.
  * @throws AppError 'hook-failed' when the access hook failed on every one of them
  */
 export async function seenBy(
   manager: Manager,
-  found: readonly Found[],
+  candidates: readonly ToSee[],
   scope: Scope,
 ): Promise<(User | undefined)[]> {
   requireScope(manager, 'read:users');
   const policy = await policyFor(manager);
   const isInScope = scopeMatcher(scope);
-  const users = found.map((one): User => ({ ...one }));
-  const reachable = users.filter(isInScope);
+  const users = candidates.map(({ found, matching }) => {
+    const user: User = { ...found };
+    return isInScope(user) && (!matching || matches(matching, user)) ? user : undefined;
+  });
+  const reachable = users.filter((user) => user !== undefined);
   const questions = reachable.map((user) => ({ user, action: 'read:user' as const }));
   const answers = await askAccess(manager, policy, questions);
   const failures = answers.flatMap((answer) => (answer.permitted ? [] : [answer.failure]));
@@ -91,7 +101,7 @@ export async function seenBy(
   if (fault && failures.length === answers.length) throw accessFault(manager, fault);
   const answerOf = new Map(reachable.map((user, at) => [user, answers[at]]));
   return users.map((user) => {
-    const answer = answerOf.get(user);
+    const answer = user && answerOf.get(user);
     return answer?.permitted ? answer.seenAs : undefined;
   });
 }

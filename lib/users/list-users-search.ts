@@ -1,0 +1,24 @@
+import { AppError } from '#lib/errors.ts';
+import { searchFromText } from '#lib/lucene/build.ts';
+import type { Query } from '#lib/lucene/query.ts';
+import { unsupportedBy } from '#lib/lucene/unsupported.ts';
+
+/**
+ * The query for what a manager typed: plain words or Auth0's syntax; with `property`, users whose value there
+ * holds the text, begins with it or is it: the first of these that Auth0 can search for.
+ * @throws AppError 'invalid-input' for what Auth0 does not search for
+ */
+export function searchQuery(text: string, property: string | undefined): Query {
+  const query = property === undefined ? searchFromText(text) : valueHolding(property, text.trim());
+  const [why] = unsupportedBy(query);
+  if (why) throw new AppError('invalid-input', `This cannot be searched for: ${why}`);
+  return query;
+}
+
+function valueHolding(field: string, text: string): Query {
+  if (text === '') return { kind: 'all' };
+  const within: Query = { kind: 'wildcard', field, literals: ['', text, ''] };
+  const atStart: Query = { kind: 'wildcard', field, literals: [text, ''] };
+  const whole: Query = { kind: 'term', field, value: text };
+  return [within, atStart].find((query) => unsupportedBy(query).length === 0) ?? whole;
+}

@@ -1,0 +1,101 @@
+import { searchResultsMax, searchUsers } from '#lib/auth0/search-users.ts';
+import { AppError } from '#lib/errors.ts';
+import { bothOf } from '#lib/lucene/build.ts';
+import { printLucene } from '#lib/lucene/print.ts';
+import type { Query } from '#lib/lucene/query.ts';
+import { listFrame, membershipsLabelOf, sortIn } from './list-users-columns.ts';
+import { type Candidate, laidOver } from './list-users-overlay.ts';
+import { type ListedUser, rowsOf } from './list-users-rows.ts';
+import { searchQuery } from './list-users-search.ts';
+import { type Manager, requireScope } from './manager.ts';
+import { presentMemberships } from './memberships.ts';
+import { seenBy } from './permit.ts';
+import { type Policy, policyFor } from './policy.ts';
+import { type Scope, scopeOf } from './scope.ts';
+import type { UserList, UserListInput } from './user-view.ts';
+
+/**
+ * One page of the users whom this manager may see, in one call to the tenant. Every user is tested again here
+ * before being shown: against the filter and by the access hook. What was written here a moment ago is shown
+ * as it is now, whatever the tenant's search index says.
+ * @throws AppError 'not-allowed', 'no-role', 'invalid-input' for what cannot be searched for, 'hook-failed',
+ * 'refused-by-hook', 'tenant-limit', 'tenant-unavailable'
+ */
+export async function listUsers(manager: Manager, input: UserListInput): Promise<UserList> {
+  requireScope(manager, 'read:users');
+  const policy = await policyFor(manager);
+  const frame = listFrame(policy.settings);
+  const searchBy = frame.searchableBy.find(({ property }) => property === input.searchBy)?.property;
+  const scope = await scopeOf(manager, policy, { search: input.search, filterBy: searchBy });
+  if (scope.kind === 'nobody') throw nobodyToSee();
+  const search = searchQuery(input.search, searchBy);
+  const sort = sortIn(frame, input.sort);
+  const { page, perPage } = input;
+  const { found, total } = await searchUsers({
+    q: queryTextOf(scope.kind === 'matching' ? bothOf(search, scope.query) : search),
+    sort: `${sort.by}:${sort.descending ? -1 : 1}`,
+    page,
+    perPage,
+  });
+  const { candidates, deletedCount } = await laidOver(found, search, page === 1 && total <= perPage);
+  const seen = await seenBy(manager, candidates, scope);
+  const counted = candidates.map((candidate, at) => ({ ...candidate, user: seen[at] }));
+  const listed = counted.flatMap(({ user, isNew, origin }): ListedUser[] =>
+    user && (page === 1 || origin !== 'added') ? [{ user, isNew }] : [],
+  );
+  const [rows, scopeLabel] = await Promise.all([
+    rowsOf(manager, policy, frame, listed),
+    scopeLabelOf(manager, policy, scope),
+  ]);
+  return {
+    columns: frame.columns,
+    rows,
+    total: mayBeCounted(policy, scope, counted) ? total + growthOf(counted) - deletedCount : null,
+    totalIsCapped: total > searchResultsMax,
+    hasNextPage: page * perPage < Math.min(total, searchResultsMax),
+    page,
+    perPage,
+    sort,
+    scopeLabel,
+    membershipsLabel: membershipsLabelOf(policy.settings),
+    title: policy.settings.dict.title ?? null,
+    searchableBy: frame.searchableBy,
+    canCreateUser: policy.settings.canCreateUser && manager.scope.includes('manage:users'),
+  };
+}
+
+function nobodyToSee(): AppError {
+  return new AppError(
+    'not-allowed',
+    'This tenant has neither an access nor a filter hook, so only an administrator sees its users. Tell an administrator.',
+  );
+}
+
+function queryTextOf(query: Query): string {
+  return query.kind === 'all' ? '' : printLucene(query);
+}
+
+type Counted = Candidate & { user: unknown };
+
+/**
+ * The tenant's total counts whom the filter lets through. It is shown only while nothing hints that the access
+ * hook refuses some of them: it would tell how many users there are beyond this manager's.
+ */
+function mayBeCounted(policy: Policy, scope: Scope, counted: readonly Counted[]): boolean {
+  if (counted.some(({ user, origin }) => !user && origin === 'index')) return false;
+  return scope.kind === 'matching' || !policy.hooks.access || (scope.kind === 'everybody' && scope.isSaid);
+}
+
+/** By how many users the tenant's total is behind what was written here. */
+function growthOf(counted: readonly Counted[]): number {
+  const added = counted.filter(({ user, origin }) => user && origin === 'added').length;
+  const gone = counted.filter(({ user, origin }) => !user && origin === 'written').length;
+  return added - gone;
+}
+
+/** What the manager's list is narrowed to, in words: the manager's own memberships. */
+async function scopeLabelOf(manager: Manager, policy: Policy, scope: Scope): Promise<string | null> {
+  if (scope.kind !== 'matching') return null;
+  const memberships = await presentMemberships(manager, policy, manager.user);
+  return memberships.length > 0 ? memberships.join(', ') : null;
+}
