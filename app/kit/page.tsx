@@ -1,6 +1,4 @@
-import '../globals.css';
 import { ConsoleFrame } from '#components/frame/console-frame.tsx';
-import { Providers } from '#components/frame/providers.tsx';
 import { Avatar } from '#components/ui/avatar.tsx';
 import { Banner } from '#components/ui/banner.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -114,7 +112,7 @@ function UsersTable({ count }: { count: number }) {
 export default async function KitPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const { rows = '10', only } = await searchParams;
   return (
-    <Providers locale="en" nowMs={Date.now()}>
+    <>
       <ConsoleFrame
         tenantTitle="Acme Corporation"
         theme="system"
@@ -251,6 +249,6 @@ export default async function KitPage({ searchParams }: { searchParams: Promise<
           </>
         )}
       </ConsoleFrame>
-    </Providers>
+    </>
   );
 }

@@ -1,7 +1,10 @@
 /** Says that nothing here is real, and where the mail went. */
 export function DemoBar({ outboxHref }: { outboxHref: string }) {
   return (
-    <p className="flex min-h-8 flex-wrap items-center justify-center gap-x-2 border-b border-hairline bg-rail px-4 py-1 text-center text-12 text-muted">
+    <aside
+      aria-label="Demo"
+      className="flex min-h-8 flex-wrap items-center justify-center gap-x-2 border-b border-hairline bg-rail px-4 py-1 text-center text-12 text-muted"
+    >
       Embedded tenant: demo data
       <a
         href={outboxHref}
@@ -9,6 +12,6 @@ export function DemoBar({ outboxHref }: { outboxHref: string }) {
       >
         Outbox
       </a>
-    </p>
+    </aside>
   );
 }

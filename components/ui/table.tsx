@@ -143,6 +143,8 @@ export type TableCellProps = Omit<ComponentProps<'td'>, 'align' | 'children'> & 
   align?: 'start' | 'end';
   /** Cut off with dots in place of making the column wider; give the column a width or `max-w-…`. */
   isTruncated?: boolean;
+  /** Takes the width that the other columns leave, and is cut off where that is too little. */
+  isFlexible?: boolean;
   /** The cell that names the row. */
   isRowHeader?: boolean;
 };
@@ -152,6 +154,7 @@ export function TableCell({
   phone = 'hidden',
   align = 'start',
   isTruncated = false,
+  isFlexible = false,
   isRowHeader = false,
   className,
   ...rest
@@ -165,7 +168,8 @@ export function TableCell({
       className={clsx(
         'h-10 border-b border-hairline px-3 font-regular first:pl-2 last:pr-2 phone:block phone:h-auto phone:border-0 phone:p-0!',
         align === 'end' ? 'text-right' : 'text-left',
-        isTruncated && 'truncate',
+        (isTruncated || isFlexible) && 'truncate',
+        isFlexible && 'w-full max-w-0 min-w-48 phone:max-w-none phone:min-w-0',
         phoneClass[phone],
         className,
       )}
