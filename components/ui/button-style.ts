@@ -5,7 +5,7 @@ export type ButtonSize = 'regular' | 'small';
 
 const variantClass: Record<ButtonVariant, string> = {
   primary: 'bg-accent text-on-accent hover:bg-accent-hover active:bg-accent-hover border-transparent',
-  secondary: 'bg-canvas text-ink border-neutral-7 hover:bg-neutral-3 active:bg-neutral-4',
+  secondary: 'bg-canvas text-ink border-control hover:bg-neutral-3 active:bg-neutral-4',
   ghost: 'bg-transparent text-ink border-transparent hover:bg-neutral-4 active:bg-neutral-5',
   danger: 'bg-danger text-on-accent border-transparent hover:bg-danger-hover active:bg-danger-hover',
 };

@@ -28,7 +28,7 @@ export function ProgressBar({ label, value, max = 100, valueText }: ProgressBarP
         aria-valuemax={max}
         aria-valuenow={share === null ? undefined : value}
         aria-valuetext={valueText}
-        className="h-1 overflow-hidden rounded-full bg-neutral-5"
+        className="h-1 overflow-hidden rounded-full bg-neutral-4"
       >
         <div
           className={
