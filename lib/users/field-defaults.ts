@@ -32,6 +32,8 @@ export interface FieldDescription {
   disabled: boolean;
   hidden: boolean;
   placeholder?: string;
+  /** Why it is disabled, where there is more to say than that it is. */
+  disabledReason?: string;
   /** Text of a function that computes what the form shows. */
   display?: string;
   /** Text of a function that answers with an error's sentence, or with nothing. */

@@ -32,6 +32,13 @@ export function signInProblems(
   return problems;
 }
 
+/** What a password may not hold where the connection forbids personal data. */
+export function personalIn(values: FormValues): string[] {
+  return ['email', 'username', 'name', 'given_name', 'family_name', 'nickname']
+    .map((property) => values[property])
+    .filter((value) => typeof value === 'string');
+}
+
 function usernameProblem(username: string, connection: ConnectionChoice | undefined): string | undefined {
   const { minLength, maxLength } = connection?.usernameRule ?? { minLength: 1, maxLength: 128 };
   if (username.length < minLength || username.length > maxLength) {

@@ -27,16 +27,13 @@ const keysMax = 500;
  * @throws AppError 'invalid-input' with a sentence per field; for a key that no field has, it names the key
  */
 export function parseFormValues(fields: readonly FieldDescription[], values: FormValues): FormValues {
-  const keys = Object.keys(values);
-  if (keys.length > keysMax) {
-    throw new AppError('invalid-input', 'These are more fields than a user has. Nothing was changed.');
-  }
+  requireKnownKeys(fields, values);
   const byProperty = new Map(fields.map((description) => [description.property, description]));
   const problems: Record<string, string> = {};
   const parsed: FormValues = {};
-  for (const key of keys) {
+  for (const key of Object.keys(values)) {
     const description = byProperty.get(key);
-    if (!description) throw unknownKey(key);
+    if (!description) continue;
     if (description.disabled) throw disabledField(description);
     const result = schemaOfField(description).safeParse(values[key]);
     if (result.success) parsed[key] = result.data;
@@ -44,6 +41,17 @@ export function parseFormValues(fields: readonly FieldDescription[], values: For
   }
   throwProblems(problems);
   return parsed;
+}
+
+/** @throws AppError 'invalid-input' naming the first key that is no field's */
+export function requireKnownKeys(fields: readonly FieldDescription[], values: FormValues): void {
+  const keys = Object.keys(values);
+  if (keys.length > keysMax) {
+    throw new AppError('invalid-input', 'These are more fields than a user has. Nothing was changed.');
+  }
+  const known = new Set(fields.map((description) => description.property));
+  const unknown = keys.find((key) => !known.has(key));
+  if (unknown !== undefined) throw unknownKey(unknown);
 }
 
 /** @throws AppError 'invalid-input' naming the required fields that hold nothing */
@@ -87,8 +95,8 @@ function unknownKey(key: string): AppError {
   );
 }
 
-function disabledField({ property, label }: FieldDescription): AppError {
-  const sentence = `${label} cannot be changed here.`;
+function disabledField({ property, label, disabledReason }: FieldDescription): AppError {
+  const sentence = disabledReason ?? `${label} cannot be changed here.`;
   return new AppError('invalid-input', `${sentence} Nothing was changed.`, {
     fields: { [property]: sentence },
   });

@@ -1,0 +1,68 @@
+import { runFunctionText } from '#lib/hook-runner/run-function-text.ts';
+import { isJsonObject, type Json, type JsonObject } from '#lib/json.ts';
+import type { FieldDescription, FormMode } from './field-defaults.ts';
+import { withValueAt } from './field-values.ts';
+import { hookContext } from './hook-context.ts';
+import type { Manager } from './manager.ts';
+import type { Policy } from './policy.ts';
+import { asAppError, hookRunOptions } from './run-policy-hook.ts';
+import { languageDictionaryOf } from './settings.ts';
+import type { FormValues } from './user-form.ts';
+
+/**
+ * What the fields' own `validationFunction`s say of the values: a sentence per field. Each is called in the
+ * sandbox with the value, all values as one object, the context (the manager, `method` and, on edit, the user)
+ * and the language dictionary.
+ * @throws AppError 'hook-failed' when such a function fails
+ */
+export async function ownProblems(
+  manager: Manager,
+  policy: Policy,
+  fields: readonly FieldDescription[],
+  values: FormValues,
+  about: { mode: FormMode; originalUser?: JsonObject },
+): Promise<Record<string, string>> {
+  const nested = nestedValues(values);
+  const context = contextOf(manager, about);
+  const dictionary = languageDictionaryOf(policy.settings);
+  const answers = await Promise.all(
+    fields.map(async ({ property, label, validationFunction }) => {
+      if (validationFunction === undefined) return [];
+      const value = values[property] ?? null;
+      const [outcome] = await runFunctionText(
+        validationFunction,
+        [[value, nested, context, dictionary]],
+        hookRunOptions(),
+      );
+      if (outcome && !outcome.ok) throw asAppError(outcome.error);
+      const sentence = sentenceIn(outcome?.answer, label);
+      return sentence === undefined ? [] : [[property, sentence] as const];
+    }),
+  );
+  return Object.fromEntries(answers.flat());
+}
+
+/** Nothing and a truth value's "right" pass; text is the error; any other answer is one without words. */
+function sentenceIn(answer: Json | undefined, label: string): string | undefined {
+  if (answer === undefined || answer === null || answer === '' || typeof answer === 'boolean')
+    return undefined;
+  return typeof answer === 'string' ? answer : `${label} cannot be saved like this.`;
+}
+
+/** The values as the functions expect them: `values.user_metadata.title`. Passwords are not among them. */
+function nestedValues(values: FormValues): JsonObject {
+  return Object.entries(values)
+    .filter(([property]) => property !== 'password' && property !== 'repeatPassword')
+    .reduce<JsonObject>((nested, [property, value]) => withValueAt(nested, property, value), {});
+}
+
+function contextOf(
+  manager: Manager,
+  { mode, originalUser }: { mode: FormMode; originalUser?: JsonObject },
+): JsonObject {
+  const method = mode === 'create' ? 'create' : 'update';
+  return hookContext(manager, {
+    method,
+    ...(isJsonObject(originalUser) && { request: { originalUser } }),
+  });
+}

@@ -1,0 +1,120 @@
+import type { User } from '#lib/auth0/user.ts';
+import { AppError } from '#lib/errors.ts';
+import type { FieldDescription } from './field-defaults.ts';
+import { type DescribedForm, describeCreateForm, describeEditForm, withReason } from './form-frame.ts';
+import { shownValues } from './form-values.ts';
+import { type Manager, requireScope } from './manager.ts';
+import { presentMemberships } from './memberships.ts';
+import { permitToSee, type SeenUser } from './permit.ts';
+import { type Policy, policyFor } from './policy.ts';
+import type {
+  CreateUserForm,
+  EditUserForm,
+  FormField,
+  FormPart,
+  FormValues,
+  MembershipPicker,
+} from './user-form.ts';
+
+/** Whom a field's `display` function is given where there is no user to show. */
+const nobodyYet: User = { user_id: '' };
+
+/**
+ * The 'New user' form for this manager.
+ * @throws AppError 'no-role', 'not-allowed', 'refused-by-hook', 'hook-failed'
+ */
+export async function createUserForm(manager: Manager): Promise<CreateUserForm> {
+  requireScope(manager, 'manage:users');
+  const policy = await policyFor(manager);
+  requireMayCreate(policy);
+  const described = await describeCreateForm(manager, policy);
+  const computed = described.fields.filter(({ display }) => display !== undefined);
+  const presets = await shownValues(manager, policy, computed, nobodyYet);
+  const { preset } = described.frame.memberships;
+  return { mode: 'create', ...partsOf(described, policy, { ...presets, memberships: preset }) };
+}
+
+/**
+ * The form of one user as this manager may see and change them.
+ * @throws AppError 'not-found', 'no-role', 'not-allowed', 'refused-by-hook', 'hook-failed'
+ */
+export async function editUserForm(manager: Manager, userId: string): Promise<EditUserForm> {
+  requireScope(manager, 'manage:users');
+  const policy = await policyFor(manager);
+  const seen = await permitToSee(manager, userId);
+  const { seenAs } = seen;
+  const memberships = await presentMemberships(manager, policy, seenAs);
+  const described = await describeEditForm(manager, policy, seen.permitted.user, seenAs, memberships);
+  const fields = described.fields.map((description) =>
+    withReason(description, reasonAgainst(description, seen)),
+  );
+  const loaded = await shownValues(manager, policy, fields, seenAs);
+  return {
+    mode: 'edit',
+    userId: seen.permitted.user.user_id,
+    displayName: seenAs.name || seenAs.email || seenAs.username || seenAs.user_id,
+    loaded,
+    parts: {
+      'change:profile': seen.actions['change:profile'],
+      'change:email': seen.actions['change:email'],
+      'change:username': seen.actions['change:username'],
+      'change:password': seen.actions['change:password'],
+    },
+    ...partsOf({ ...described, fields }, policy, loaded),
+  };
+}
+
+/** @throws AppError 'not-allowed' where the settings hook lets this manager create nobody */
+export function requireMayCreate(policy: Policy): void {
+  if (policy.settings.canCreateUser) return;
+  throw new AppError(
+    'not-allowed',
+    'Your organisation’s settings do not let you create users. Nothing was changed.',
+    { hook: 'settings' },
+  );
+}
+
+/** What takes a permission of its own to change. */
+export function partOf(property: string): FormPart {
+  switch (property) {
+    case 'email':
+    case 'phone_number':
+      return 'change:email';
+    case 'username':
+      return 'change:username';
+    case 'password':
+    case 'repeatPassword':
+      return 'change:password';
+    default:
+      return 'change:profile';
+  }
+}
+
+function reasonAgainst({ property }: FieldDescription, { actions }: SeenUser): string | undefined {
+  const permission = actions[partOf(property)];
+  return permission.permitted ? undefined : permission.reason;
+}
+
+function partsOf({ frame, fields }: DescribedForm, policy: Policy, values: FormValues) {
+  return {
+    title: policy.settings.dict.title,
+    fields: fields.map((description) => formField(description, values)),
+    memberships: pickerOf(fields, frame.memberships),
+    connections: frame.connections,
+  };
+}
+
+function formField(description: FieldDescription, values: FormValues): FormField {
+  const { display: _display, validationFunction, ...field } = description;
+  const empty = description.multiple || description.property === 'memberships' ? [] : null;
+  const value = values[description.property] ?? empty;
+  return { ...field, checked: validationFunction !== undefined, value };
+}
+
+function pickerOf(
+  fields: readonly FieldDescription[],
+  offered: DescribedForm['frame']['memberships'],
+): MembershipPicker | undefined {
+  const description = fields.find(({ property }) => property === 'memberships');
+  return description && { label: description.label, multiple: description.multiple, ...offered };
+}

@@ -1,0 +1,64 @@
+import type { Permitted } from '#lib/auth0/proofs.ts';
+import type { User } from '#lib/auth0/user.ts';
+import { patchUser, type UpdateAction } from '#lib/auth0/users.ts';
+import { AppError, toProblem } from '#lib/errors.ts';
+import { noteOwnWrite } from '#lib/state/own-writes.ts';
+import type { FieldDescription } from './field-defaults.ts';
+import type { GuardedPart } from './guard.ts';
+import type { UpdatePartName } from './update-parts.ts';
+import type { FormValues } from './user-form.ts';
+
+const partWords: Record<UpdatePartName, string> = {
+  profile: 'Profile',
+  username: 'Username',
+  password: 'Password',
+};
+
+/**
+ * Sends the parts of an update one after the other and gives the user as the tenant answered last, or
+ * `undefined` where there was nothing to send.
+ * @throws AppError 'partly-saved' when a part fails after another went through; else what the failed part
+ * threw
+ */
+export async function sendParts(
+  permitted: Permitted<UpdateAction>,
+  parts: readonly GuardedPart[],
+  fields: readonly FieldDescription[],
+  changes: FormValues,
+): Promise<User | undefined> {
+  let updated: User | undefined;
+  for (const [at, { guarded }] of parts.entries()) {
+    try {
+      updated = await patchUser(permitted, guarded, updated);
+    } catch (error) {
+      if (at === 0) throw error;
+      const words = parts.map(({ name }) => wordsFor(name, fields, changes));
+      throw partlySaved(words.slice(0, at).flat(), words.slice(at).flat(), error);
+    }
+    await noteOwnWrite(updated);
+  }
+  return updated;
+}
+
+/** The labels of what was changed in one part of the save; what only a hook changed has the part's name. */
+function wordsFor(part: UpdatePartName, fields: readonly FieldDescription[], changes: FormValues): string[] {
+  const labels = fields
+    .filter(({ property }) => property in changes && partOfProperty(property) === part)
+    .map(({ label }) => label);
+  return labels.length > 0 ? labels : [partWords[part]];
+}
+
+function partOfProperty(property: string): UpdatePartName | undefined {
+  if (property === 'repeatPassword') return undefined;
+  return property === 'username' || property === 'password' ? property : 'profile';
+}
+
+function partlySaved(saved: string[], notSaved: string[], cause: unknown): AppError {
+  const { message, retryAfterSeconds } = toProblem(cause);
+  const reason = message.replace(/\s*Nothing was changed[^.]*\./, '');
+  return new AppError(
+    'partly-saved',
+    `Only a part of your changes was saved. Saved: ${saved.join(', ')}. Not saved: ${notSaved.join(', ')}. ${reason}`,
+    { saved, notSaved, retryAfterSeconds, cause },
+  );
+}

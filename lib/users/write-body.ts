@@ -1,0 +1,62 @@
+import type { User } from '#lib/auth0/user.ts';
+import { isJsonObject, type Json, type JsonObject } from '#lib/json.ts';
+import { hookContext } from './hook-context.ts';
+import type { Manager } from './manager.ts';
+import { defaultPayloadOf } from './payload.ts';
+import type { Policy } from './policy.ts';
+import { runPolicyHook } from './run-policy-hook.ts';
+
+/**
+ * What the write hook answers for a create; without a write hook `defaultPayload` and the declared fields.
+ * @throws AppError 'refused-by-hook', 'hook-failed'
+ */
+export async function bodyOfCreate(
+  manager: Manager,
+  policy: Policy,
+  payload: JsonObject,
+): Promise<Json | undefined> {
+  const defaultPayload = defaultPayloadOf(payload);
+  const { write } = policy.hooks;
+  if (!write) return withDeclaredFields(defaultPayload, payload);
+  const members: JsonObject = { method: 'create', payload, defaultPayload, ...userFieldsOf(policy) };
+  return runPolicyHook(write, hookContext(manager, members));
+}
+
+/**
+ * What the write hook answers for an update; without a write hook, or when it answers nothing, the changed
+ * keys.
+ * @throws AppError 'refused-by-hook', 'hook-failed'
+ */
+export async function bodyOfUpdate(
+  manager: Manager,
+  policy: Policy,
+  present: User,
+  payload: JsonObject,
+  changedKeys: JsonObject,
+): Promise<Json> {
+  const { write } = policy.hooks;
+  if (!write) return changedKeys;
+  const originalUser: JsonObject = { ...present };
+  const members: JsonObject = {
+    method: 'update',
+    payload,
+    request: { originalUser },
+    ...userFieldsOf(policy),
+  };
+  return (await runPolicyHook(write, hookContext(manager, members))) ?? changedKeys;
+}
+
+function userFieldsOf(policy: Policy): JsonObject {
+  const { userFieldsAsWritten: userFields } = policy.settings;
+  return userFields === undefined ? {} : { userFields };
+}
+
+function withDeclaredFields(defaultPayload: JsonObject, payload: JsonObject): JsonObject {
+  const { memberships: _memberships, app_metadata: declared, ...others } = payload;
+  const standing = isJsonObject(defaultPayload.app_metadata) ? defaultPayload.app_metadata : {};
+  return {
+    ...others,
+    ...defaultPayload,
+    app_metadata: { ...(isJsonObject(declared) ? declared : {}), ...standing },
+  };
+}
