@@ -6,6 +6,7 @@ import type { FieldColumn, ListFrame } from './list-users-columns.ts';
 import type { Manager } from './manager.ts';
 import { presentMembershipsOfMany } from './memberships.ts';
 import type { Policy } from './policy.ts';
+import { hookRunOptions } from './run-policy-hook.ts';
 import { languageDictionaryOf } from './settings.ts';
 import { statusOf } from './user-status.ts';
 import type { UserRow } from './user-view.ts';
@@ -66,6 +67,7 @@ export async function cellsOf(column: FieldColumn, users: readonly User[], polic
   const outcomes = await runFunctionText(
     column.display,
     users.map((user, at): Json[] => [{ ...user }, [values[at] ?? null], dictionary, {}]),
+    hookRunOptions(),
   );
   return users.map((_, at) => {
     const outcome = outcomes[at];

@@ -7,7 +7,7 @@ import { isJsonObject, type JsonObject } from '#lib/json.ts';
 import { hookContext } from './hook-context.ts';
 import type { Manager } from './manager.ts';
 import type { Policy } from './policy.ts';
-import { asAppError } from './run-policy-hook.ts';
+import { asAppError, hookRunOptions } from './run-policy-hook.ts';
 
 export interface AccessQuestion {
   user: User;
@@ -28,7 +28,7 @@ export async function askAccess(
     return questions.map(({ user }) => ({ permitted: true, seenAs: user }));
   }
   const members: JsonObject[] = questions.map(({ user, action }) => ({ payload: { user, action } }));
-  const { outcomes } = await runHookForEach(access, hookContext(manager, {}), members);
+  const { outcomes } = await runHookForEach(access, hookContext(manager, {}), members, hookRunOptions());
   return questions.map(({ user, action }, at) => {
     const outcome = outcomes[at];
     if (!outcome) return { permitted: false, failure: withoutOutcome };

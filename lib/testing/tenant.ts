@@ -1,0 +1,160 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { User } from '#lib/auth0/user.ts';
+import type { HookName } from '#lib/hook-runner/hook.ts';
+import type { JsonObject } from '#lib/json.ts';
+import { allEndpoints } from '#lib/tenant/management/all-endpoints.ts';
+import { connectionCollection } from '#lib/tenant/management/connections/connection.ts';
+import type { Tenant } from '#lib/tenant/management/endpoint.ts';
+import { everyScope } from '#lib/tenant/server/demo-clients.ts';
+import { startTenant } from '#lib/tenant/start-tenant.ts';
+
+/** An embedded tenant of one test file's own, reached over HTTP alone. */
+export interface TestTenant {
+  /** `http://localhost:49152` */
+  readonly url: string;
+  /** Puts a user in past the API's rules; answers with the user. Replaces one with the same id. */
+  putUser(body: JsonObject): Promise<User>;
+  removeUser(userId: string): Promise<void>;
+  /** Sets the tenant's faults; those not named go back to good health. */
+  setFaults(faults: JsonObject): Promise<void>;
+  /** Replaces the hooks in `HOOKS_DIR`; those not named are gone. */
+  setHooks(hooks: { [name in HookName]?: string }): Promise<void>;
+  /** Deletes all users and heals all faults. */
+  reset(): Promise<void>;
+  /** The Management API calls that `run` makes, as `GET /users/auth0%7C1`, without the query. */
+  callsOf(run: () => Promise<unknown>): Promise<string[]>;
+  stop(): Promise<void>;
+}
+
+const controlSecret = 'control-secret-of-the-tests';
+const machineClient = { client_id: 'machine', client_secret: 'machine-secret' };
+const defaultHooksFolder = path.resolve(import.meta.dirname, '../../hooks');
+
+/**
+ * Starts a tenant on a free port and sets the variables that `lib/env.ts` reads; to be called before anything
+ * asks for a setting, once in a test file.
+ * @param withHooks 'default': the hooks in `hooks/`; 'own': an empty folder for `setHooks`
+ */
+export async function startTestTenant(withHooks: 'default' | 'own' = 'default'): Promise<TestTenant> {
+  const hooksFolder =
+    withHooks === 'own' ? await mkdtemp(path.join(tmpdir(), 'steward-hooks-')) : defaultHooksFolder;
+  const tenant = await startTenant({
+    port: 0,
+    controlSecret,
+    seed: seedConnections,
+    clients: [
+      {
+        ...machineClient,
+        name: 'Tests',
+        grant_types: ['client_credentials'],
+        scopes: everyScope(allEndpoints),
+      },
+    ],
+  });
+  Object.assign(process.env, {
+    APP_BASE_URL: 'http://localhost:3000',
+    AUTH0_DOMAIN: new URL(tenant.url).host,
+    AUTH0_CLIENT_ID: 'web',
+    AUTH0_CLIENT_SECRET: 'web-secret',
+    AUTH0_SECRET: 'a-secret-of-the-tests-with-32-characters',
+    AUTH0_MANAGEMENT_CLIENT_ID: machineClient.client_id,
+    AUTH0_MANAGEMENT_CLIENT_SECRET: machineClient.client_secret,
+    HOOKS_DIR: hooksFolder,
+  });
+  const control = controlOf(tenant.url);
+  return {
+    url: tenant.url,
+    putUser: async (body) => (await control('POST', '/users', body)) as User,
+    removeUser: async (userId) => {
+      await control('DELETE', `/users/${encodeURIComponent(userId)}`);
+    },
+    setFaults: async (faults) => {
+      await control('PUT', '/faults', faults);
+    },
+    setHooks: (hooks) => {
+      if (withHooks !== 'own') throw new Error('The default hooks are not a test’s to replace.');
+      return writeHooks(hooksFolder, hooks);
+    },
+    reset: async () => {
+      await control('POST', '/reset');
+    },
+    callsOf: (run) => callsOf(tenant.url, run),
+    stop: async () => {
+      await tenant.close();
+      if (withHooks === 'own') await rm(hooksFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A database for e-mail addresses with Auth0's 'good' policy, one with usernames, and Google. */
+function seedConnections(tenant: Tenant): void {
+  const connections = connectionCollection(tenant);
+  const common = { is_domain_connection: false, enabled_clients: ['web'] };
+  const databases = [
+    { name: 'Username-Password-Authentication', options: { passwordPolicy: 'good' as const } },
+    {
+      name: 'Contractors',
+      options: {
+        passwordPolicy: 'fair' as const,
+        requires_username: true,
+        validation: { username: { min: 3, max: 20 } },
+      },
+    },
+  ];
+  for (const { name, options } of databases) {
+    const id = `con_${name.replaceAll('-', '')}`.slice(0, 20);
+    connections.set(id, { ...common, id, name, strategy: 'auth0', options, realms: [name] });
+  }
+  const google = { id: 'con_google', name: 'google-oauth2', strategy: 'google-oauth2', options: {} };
+  connections.set(google.id, { ...common, ...google, realms: [google.name] });
+}
+
+function controlOf(url: string) {
+  return async (method: string, pathname: string, body?: JsonObject): Promise<unknown> => {
+    const response = await fetch(`${url}/_control${pathname}`, {
+      method,
+      headers: { authorization: `Bearer ${controlSecret}`, 'content-type': 'application/json' },
+      body: body && JSON.stringify(body),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} /_control${pathname}: ${response.status} ${text}`);
+    return text === '' ? undefined : JSON.parse(text);
+  };
+}
+
+/** Removed before it is written, so that the file is another one even within one tick of the clock. */
+async function writeHooks(folder: string, hooks: { [name in HookName]?: string }): Promise<void> {
+  for (const name of ['access', 'filter', 'write', 'memberships', 'settings', 'customDomain'] as const) {
+    const file = path.join(folder, `${name}.js`);
+    await rm(file, { force: true });
+    const text = hooks[name];
+    if (text !== undefined) await writeFile(file, text);
+  }
+}
+
+interface UndiciRequest {
+  origin: string;
+  method: string;
+  path: string;
+}
+
+async function callsOf(url: string, run: () => Promise<unknown>): Promise<string[]> {
+  const calls: string[] = [];
+  const onRequest = (message: unknown) => {
+    const { origin, method, path: target } = (message as { request: UndiciRequest }).request;
+    const { pathname } = new URL(target, url);
+    if (origin === url && pathname.startsWith('/api/v2/')) {
+      calls.push(`${method} ${pathname.slice('/api/v2'.length)}`);
+    }
+  };
+  subscribe('undici:request:create', onRequest);
+  try {
+    await run();
+  } finally {
+    unsubscribe('undici:request:create', onRequest);
+  }
+  return calls;
+}
