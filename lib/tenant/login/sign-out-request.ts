@@ -15,7 +15,7 @@ export interface SignOutRequest {
  * Reads `client_id`, `id_token_hint`, `post_logout_redirect_uri` or `returnTo`, and `state`. The address must be one
  * of the client's `allowed_logout_urls`, letter by letter.
  *
- * @throws invalid_request for an unknown client, a forged hint or an address that is not listed.
+ * @throws invalid_request for an unknown client or an address that is not listed.
  */
 export async function signOutRequest(
   room: LoginRoom,
@@ -43,15 +43,16 @@ export async function signOutRequest(
   };
 }
 
+/** What a genuine ID token of this tenant says; one that is not proves nothing, and is as good as none. */
 async function readHint(room: LoginRoom, hint: string) {
   const clientId = audienceOf(hint);
   const client = clientId && (await room.provider.Client.find(clientId));
-  if (!client) throw new errors.InvalidRequest('could not validate id_token_hint');
+  if (!client) return undefined;
   try {
     const { payload } = await room.provider.IdToken.validate(hint, client);
     return { clientId, userId: typeof payload.sub === 'string' ? payload.sub : undefined };
-  } catch (cause) {
-    throw new errors.InvalidRequest('could not validate id_token_hint', undefined, { cause });
+  } catch {
+    return undefined;
   }
 }
 
