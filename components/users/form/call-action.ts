@@ -1,0 +1,38 @@
+import { unstable_isUnrecognizedActionError as isOfAnotherVersion } from 'next/navigation';
+import type { Problem } from '#lib/errors.ts';
+
+export type Answer<Value> = { ok: true; value: Value } | { ok: false; problem: Problem };
+
+/** The server reads no more than 1 MB; what is near that is told without sending it. */
+const sentCharactersMax = 900_000;
+
+/**
+ * Calls a server action. A broken line, a server that is being replaced or a request that the server does
+ * not read are answers too, so that the form stays as it is.
+ */
+export async function callAction<Input, Value>(
+  action: (input: Input) => Promise<Answer<Value>>,
+  input: Input,
+): Promise<Answer<Value>> {
+  if (JSON.stringify(input).length > sentCharactersMax) {
+    return failed('invalid-input', 'This is more text than can be saved at once. Nothing was sent.');
+  }
+  try {
+    return await action(input);
+  } catch (error) {
+    if (isOfAnotherVersion(error)) {
+      return failed(
+        'invalid-input',
+        'The console was renewed since you opened this page. Nothing was saved. Copy what you need and load the page again.',
+      );
+    }
+    return failed(
+      'unexpected',
+      'The console did not answer. It is not known whether anything was saved: look before you try again.',
+    );
+  }
+}
+
+function failed(code: Problem['code'], message: string): { ok: false; problem: Problem } {
+  return { ok: false, problem: { code, message } };
+}

@@ -1,0 +1,41 @@
+'use client';
+import { userAddress } from '#components/users/user-address.ts';
+import type { CreateUserInput, CreateUserForm as Form, FormValues } from '#lib/users/user-form.ts';
+import { type Answer, callAction } from './call-action.ts';
+import { filledValues } from './control-values.ts';
+import { UserForm } from './user-form.tsx';
+
+export interface CreateUserFormProps {
+  form: Form;
+  createUser: (input: CreateUserInput) => Promise<Answer<{ userId: string; name: string }>>;
+  checkForm: (input: { values: FormValues }) => Promise<Answer<Record<string, string>>>;
+}
+
+/** 'New user': creates one user and leads to the list, which says so. */
+export function CreateUserForm({ form, createUser, checkForm }: CreateUserFormProps) {
+  return (
+    <UserForm
+      form={form}
+      submitLabel="Create user"
+      cancelHref="/users"
+      save={async (fields, controls) => {
+        const answer = await callAction(createUser, { values: filledValues(fields, controls) });
+        if (!answer.ok) return { kind: 'failed', problem: answer.problem };
+        const { userId, name } = answer.value;
+        return {
+          kind: 'saved',
+          nextHref: '/users',
+          toast: {
+            tone: 'success',
+            message: `${name} was created`,
+            link: { href: userAddress(userId), label: `Open ${name}` },
+          },
+        };
+      }}
+      check={async (fields, controls) => {
+        const answer = await callAction(checkForm, { values: filledValues(fields, controls) });
+        return answer.ok ? answer.value : {};
+      }}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+'use client';
+import { userAddress } from '#components/users/user-address.ts';
+import type { EditUserForm as Form, FormValues, UpdateUserInput } from '#lib/users/user-form.ts';
+import { type Answer, callAction } from './call-action.ts';
+import { changedValues } from './control-values.ts';
+import { UserForm } from './user-form.tsx';
+
+export interface EditUserFormProps {
+  form: Form;
+  updateUser: (input: UpdateUserInput) => Promise<Answer<{ name: string }>>;
+  checkForm: (input: { userId: string; values: FormValues }) => Promise<Answer<Record<string, string>>>;
+}
+
+/** The form of one user: sends what was changed and leads back to the user's page, which says so. */
+export function EditUserForm({ form, updateUser, checkForm }: EditUserFormProps) {
+  const { userId, loaded } = form;
+  return (
+    <UserForm
+      form={form}
+      submitLabel="Save changes"
+      cancelHref={userAddress(userId)}
+      save={async (fields, controls) => {
+        const values = changedValues(fields, controls, loaded);
+        if (Object.keys(values).length === 0) return { kind: 'unchanged' };
+        const answer = await callAction(updateUser, { userId, loaded, values });
+        if (!answer.ok) return { kind: 'failed', problem: answer.problem };
+        return {
+          kind: 'saved',
+          nextHref: userAddress(userId),
+          toast: { tone: 'success', message: `${answer.value.name} was saved` },
+        };
+      }}
+      check={async (fields, controls) => {
+        const answer = await callAction(checkForm, {
+          userId,
+          values: changedValues(fields, controls, loaded),
+        });
+        return answer.ok ? answer.value : {};
+      }}
+    />
+  );
+}

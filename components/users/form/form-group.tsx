@@ -1,0 +1,50 @@
+'use client';
+import { useId } from 'react';
+import { SectionHeading } from '#components/ui/section-heading.tsx';
+import type { PasswordRule } from '#lib/users/password-policy.ts';
+import type { MembershipPicker } from '#lib/users/user-form.ts';
+import { FormField } from './form-field.tsx';
+import type { FormGroup as Group } from './form-layout.ts';
+import { MembershipField } from './membership-field.tsx';
+import { PasswordFields } from './password-fields.tsx';
+
+export interface FormGroupProps {
+  group: Group;
+  memberships?: MembershipPicker;
+  passwordRules: readonly PasswordRule[];
+  /** What to say below a field, by its property. */
+  notes: Readonly<Record<string, string>>;
+}
+
+/** One heading and its fields. */
+export function FormGroup({ group, memberships, passwordRules, notes }: FormGroupProps) {
+  const headingId = useId();
+  const repeatField = group.fields.find((field) => field.property === 'repeatPassword');
+  return (
+    <section aria-labelledby={headingId} className="flex flex-col gap-4">
+      <SectionHeading id={headingId} description={group.reason}>
+        {group.heading}
+      </SectionHeading>
+      {group.fields.map((field) => {
+        const reason = field.disabledReason === group.reason ? undefined : field.disabledReason;
+        const help = notes[field.property] ?? (field.disabled ? reason : undefined);
+        if (field.property === 'repeatPassword') return null;
+        if (field.property === 'password') {
+          return (
+            <PasswordFields
+              key={field.property}
+              field={field}
+              repeatField={repeatField}
+              rules={passwordRules}
+              help={help}
+            />
+          );
+        }
+        if (field.property === 'memberships' && memberships) {
+          return <MembershipField key={field.property} field={field} picker={memberships} help={help} />;
+        }
+        return <FormField key={field.property} field={field} help={help} />;
+      })}
+    </section>
+  );
+}

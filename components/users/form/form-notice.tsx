@@ -1,0 +1,80 @@
+'use client';
+import { useFormContext } from 'react-hook-form';
+import { Banner } from '#components/ui/banner.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { buttonClass } from '#components/ui/button-style.ts';
+import { ErrorSummary } from '#components/ui/error-summary.tsx';
+import type { Problem } from '#lib/errors.ts';
+import { type Attempt, errorsBesideFieldsMax } from './attempt.ts';
+import type { ControlValues } from './control-values.ts';
+import { FormProblem } from './form-problem.tsx';
+
+export interface FormNoticeProps {
+  attempt: Attempt | null;
+  /** The present values were just loaded because somebody else had changed the user. */
+  isReloaded: boolean;
+  isReloading: boolean;
+  onReload: () => void;
+}
+
+/** What stands above the fields after an attempt to save: the failure, or the fields that need another look. */
+export function FormNotice({ attempt, isReloaded, isReloading, onReload }: FormNoticeProps) {
+  const { formState } = useFormContext<ControlValues>();
+  if (!attempt) return isReloaded ? <ReloadedNotice /> : null;
+  const open = attempt.invalid.filter(({ fieldId }) => formState.errors[fieldId]);
+  const isSummarised = attempt.invalid.length > errorsBesideFieldsMax;
+  return (
+    <div key={attempt.turn} className="mb-8 flex flex-col gap-3 empty:hidden">
+      {attempt.problem ? (
+        <FormProblem
+          problem={attempt.problem}
+          otherSentences={attempt.otherSentences}
+          actions={<WayOut problem={attempt.problem} isReloading={isReloading} onReload={onReload} />}
+        />
+      ) : null}
+      {isSummarised ? (
+        <ErrorSummary title="These need another look" problems={open} takesFocus={!attempt.problem} />
+      ) : null}
+    </div>
+  );
+}
+
+function ReloadedNotice() {
+  return (
+    <div className="mb-8">
+      <Banner tone="info" title="The form shows this user as they are now." takesFocus>
+        What you changed is still yours. Look at it once more, then save.
+      </Banner>
+    </div>
+  );
+}
+
+/** What the person can do about a failure beyond trying again, which the Save button is for. */
+function WayOut({
+  problem,
+  isReloading,
+  onReload,
+}: {
+  problem: Problem;
+  isReloading: boolean;
+  onReload: () => void;
+}) {
+  if (problem.code === 'changed-meanwhile') {
+    return (
+      <Button size="small" isPending={isReloading} onClick={onReload}>
+        Load the current values
+      </Button>
+    );
+  }
+  if (problem.code !== 'not-signed-in') return null;
+  return (
+    <a
+      href={`/auth/login?${new URLSearchParams({ returnTo: '/users' })}`}
+      target="_blank"
+      rel="noopener"
+      className={buttonClass('secondary', 'small')}
+    >
+      Sign in in a new tab
+    </a>
+  );
+}
