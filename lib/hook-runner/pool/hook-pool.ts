@@ -149,12 +149,7 @@ export class HookPool {
 
   #dispatch(): void {
     while (this.#queue.length > 0) {
-      const worker = this.#workers
-        .filter((one) => one.canTakeRun)
-        .reduce<PoolWorker | undefined>(
-          (best, one) => (best && best.runs.size <= one.runs.size ? best : one),
-          undefined,
-        );
+      const worker = this.#freeWorker();
       const run = worker && this.#queue.shift();
       if (!run) break;
       this.#assign(run, worker);
@@ -163,12 +158,24 @@ export class HookPool {
       worker.setIdle(worker.ready && worker.runs.size === 0 && this.#queue.length === 0);
   }
 
+  /** The thread with the fewest runs; of several the one that was idle longest, as it has tidied up. */
+  #freeWorker(): PoolWorker | undefined {
+    let best: PoolWorker | undefined;
+    for (const one of this.#workers) {
+      if (!one.canTakeRun) continue;
+      if (!best || one.runs.size < best.runs.size) best = one;
+      else if (one.runs.size === best.runs.size && one.lastRun < best.lastRun) best = one;
+    }
+    return best;
+  }
+
   #assign(run: OpenRun, worker: PoolWorker): void {
     const { job } = run;
     clearTimeout(run.waitEnd);
     run.worker = worker;
     this.#runs.set(run.id, run);
     worker.runs.add(run.id);
+    worker.lastRun = run.id;
     run.waitEnd = setTimeout(() => this.#turn(run, { type: 'stop', id: run.id }), job.limits.waitMs);
     if (worker.globalVersion !== this.#global.version) {
       worker.globalVersion = this.#global.version;

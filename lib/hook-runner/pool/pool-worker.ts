@@ -27,6 +27,8 @@ export class PoolWorker {
   readonly runs = new Set<number>();
   /** Numbers of the texts that this worker was given, least recently used first. */
   readonly sources = new Set<number>();
+  /** The number of the run that it was given last. */
+  lastRun = 0;
   /** The version of the object behind `ctx.global` that this worker knows. */
   globalVersion = 0;
 

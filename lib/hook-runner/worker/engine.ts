@@ -9,6 +9,7 @@ import type {
 import { type BootedGuest, bootGuest } from './boot.ts';
 import { collectGarbage } from './collect-garbage.ts';
 import { ImageCache } from './images.ts';
+import { MemoryImage } from './memory-image.ts';
 import { HookRun } from './run.ts';
 import { Slot } from './slot.ts';
 
@@ -63,7 +64,7 @@ export class Engine {
   }
 
   /** Makes the slot ready for the same text again, now, while nobody waits for it. */
-  #giveBack(slot: Slot, image?: Uint8Array): void {
+  #giveBack(slot: Slot, image?: MemoryImage): void {
     slot.attach(undefined, () => false);
     if (slot.spoiled || slot.outgrown) {
       collectGarbage();
@@ -83,7 +84,7 @@ export class Engine {
       return;
     }
     const image = this.#images.imageFor(slot, job.sourceId, job.limits.cpuMs);
-    if (!(image instanceof Uint8Array)) {
+    if (!(image instanceof MemoryImage)) {
       this.#fail(job, image);
       this.#giveBack(slot);
       return;
@@ -108,7 +109,7 @@ export class Engine {
       return;
     }
     const image = this.#images.compile(slot, job.text, job.limits.cpuMs);
-    if (image instanceof Uint8Array) this.#post({ type: 'done', id: job.id, outcomes: [{ ok: true }] });
+    if (image instanceof MemoryImage) this.#post({ type: 'done', id: job.id, outcomes: [{ ok: true }] });
     else this.#fail(job, image);
     this.#giveBack(slot);
   }

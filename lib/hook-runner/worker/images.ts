@@ -2,6 +2,7 @@ import { hookTextBytesMax } from '../hook.ts';
 import type { RawFailure } from '../pool/messages.ts';
 import { CpuClock } from './cpu-clock.ts';
 import { textPrefix, toFailure } from './guest-error.ts';
+import { MemoryImage } from './memory-image.ts';
 import type { Slot } from './slot.ts';
 
 const imagesMax = 32;
@@ -10,11 +11,11 @@ const imageBytesMax = 4 * 1024 * 1024;
 /** Memory images of evaluated hooks, made once for each text and good for every slot of the worker. */
 export class ImageCache {
   /** The guest before any hook's text. */
-  readonly base: Uint8Array;
+  readonly base: MemoryImage;
   readonly #texts = new Map<number, string>();
-  readonly #images = new Map<number, Uint8Array>();
+  readonly #images = new Map<number, MemoryImage>();
 
-  constructor(base: Uint8Array) {
+  constructor(base: MemoryImage) {
     this.base = base;
   }
 
@@ -28,7 +29,7 @@ export class ImageCache {
   }
 
   /** The image for a source, least recently used ones dropped beyond the limit; or why the text is no hook. */
-  imageFor(slot: Slot, sourceId: number, cpuMs: number): Uint8Array | RawFailure {
+  imageFor(slot: Slot, sourceId: number, cpuMs: number): MemoryImage | RawFailure {
     const known = this.#images.get(sourceId);
     if (known) {
       this.#images.delete(sourceId);
@@ -38,7 +39,7 @@ export class ImageCache {
     const text = this.#texts.get(sourceId);
     if (text === undefined) return { code: 'crashed', message: 'the text was not handed over' };
     const image = this.compile(slot, text, cpuMs);
-    if (image instanceof Uint8Array) {
+    if (image instanceof MemoryImage) {
       this.#images.set(sourceId, image);
       for (const oldest of this.#images.keys()) {
         if (this.#images.size <= imagesMax) break;
@@ -49,7 +50,7 @@ export class ImageCache {
   }
 
   /** Evaluates a text in the slot, which needs a reset afterwards. */
-  compile(slot: Slot, text: string, cpuMs: number): Uint8Array | RawFailure {
+  compile(slot: Slot, text: string, cpuMs: number): MemoryImage | RawFailure {
     if (Buffer.byteLength(text) > hookTextBytesMax) {
       return { code: 'input-too-large', message: `its text is longer than ${hookTextBytesMax} bytes` };
     }
@@ -75,7 +76,7 @@ export class ImageCache {
       };
     }
     const image = slot.takeImage();
-    if (image.length > imageBytesMax)
+    if (image.bytes > imageBytesMax)
       return { code: 'memory-limit', message: 'its text sets up too much data' };
     return image;
   }

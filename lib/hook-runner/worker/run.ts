@@ -131,7 +131,10 @@ export class HookRun {
   }
 
   #whyNoCallback(): RawFailure {
-    return this.#overHostLimit ?? { code: 'no-callback', message: '' };
+    if (this.#overHostLimit) return this.#overHostLimit;
+    const rejection = this.#slot.describeRejection();
+    if (rejection === undefined) return { code: 'no-callback', message: '' };
+    return toFailure('threw', rejection);
   }
 
   #settle(row: number, outcome: RawOutcome): void {

@@ -1,6 +1,13 @@
 import { JSValueHandle, QuickJS } from 'quickjs-wasi';
 import type { WorkerStart } from '../pool/messages.ts';
-import { type BootedGuest, type GuestPointers, hookFileName, instanceOptions } from './boot.ts';
+import {
+  type BootedGuest,
+  type GuestPointers,
+  hookFileName,
+  instanceOptions,
+  type OnRejection,
+} from './boot.ts';
+import { MemoryImage } from './memory-image.ts';
 
 /** What the host makes of one call by the guest: '=value', '!error', a number or nothing. */
 export type HostReply = string | number | undefined;
@@ -26,7 +33,7 @@ export class Slot {
   /** Set when the guest was cut off for using too much processor time. */
   interrupted = false;
   /** The image that the memory holds now, untouched by any run. */
-  clean: Uint8Array | undefined;
+  clean: MemoryImage | undefined;
 
   readonly #vm: QuickJS;
   readonly #exports: ReturnType<QuickJS['_getExports']>;
@@ -36,18 +43,31 @@ export class Slot {
   readonly #undefined: JSValueHandle;
   #isOverdue: () => boolean = () => false;
   #onHostCall: HostHandler | undefined;
+  /** The latest rejection that nobody handled; it lies in the memory of this run and goes with it. */
+  #rejected: { promise: number; reason: JSValueHandle } | undefined;
 
   static async open(start: WorkerStart, guest: BootedGuest): Promise<Slot> {
-    const gate = { isOverdue: () => false };
+    const gate: { isOverdue: () => boolean; onRejection: OnRejection } = {
+      isOverdue: () => false,
+      onRejection: () => {},
+    };
     const vm = await QuickJS.restore(
       guest.snapshot,
-      instanceOptions(start, () => gate.isOverdue()),
+      instanceOptions(
+        start,
+        () => gate.isOverdue(),
+        (...rejection) => gate.onRejection(...rejection),
+      ),
     );
     const slot = new Slot(vm, guest);
     gate.isOverdue = () => {
       if (!slot.#isOverdue()) return false;
       slot.interrupted = true;
       return true;
+    };
+    gate.onRejection = (promise, reason, isHandled) => {
+      if (!isHandled) slot.#rejected = { promise: promise.identity, reason: reason.dup() };
+      else if (slot.#rejected?.promise === promise.identity) slot.#rejected = undefined;
     };
     return slot;
   }
@@ -68,25 +88,18 @@ export class Slot {
     this.#isOverdue = isOverdue;
   }
 
-  /** A copy of the memory above the C stack, without the zeros at its end. */
-  takeImage(): Uint8Array {
-    const bytes = new Uint8Array(this.#exports.memory.buffer, this.#stackTop);
-    const words = new Uint32Array(this.#exports.memory.buffer, this.#stackTop);
-    let end = words.length;
-    while (end > 0 && words[end - 1] === 0) end--;
-    return bytes.slice(0, end * 4);
+  takeImage(): MemoryImage {
+    return new MemoryImage(this.#exports.memory, this.#stackTop);
   }
 
-  /** Overwrites everything: the stack and what lies beyond the image become zero. */
-  reset(image: Uint8Array): void {
+  /** Overwrites everything that an earlier run may have left. */
+  reset(image: MemoryImage): void {
     if (this.clean === image) return;
-    const bytes = new Uint8Array(this.#exports.memory.buffer);
-    bytes.fill(0, 0, this.#stackTop);
-    bytes.set(image, this.#stackTop);
-    bytes.fill(0, this.#stackTop + image.length);
+    image.writeTo(this.#exports.memory);
     this.#exports.__stack_pointer.value = this.#stackTop;
     this.clean = image;
     this.interrupted = false;
+    this.#rejected = undefined;
   }
 
   get heldBytes(): number {
@@ -132,6 +145,18 @@ export class Slot {
     });
   }
 
+  /** What the latest unhandled rejection was about, as the guest's `describe` tells it. */
+  describeRejection(): string | undefined {
+    const rejected = this.#rejected;
+    if (!rejected) return undefined;
+    try {
+      return this.#describe(rejected.reason.ptr);
+    } catch {
+      this.spoiled = true;
+      return '{}';
+    }
+  }
+
   #guarded(enter: () => number | undefined): CallResult {
     try {
       const pointer = enter();
@@ -147,17 +172,23 @@ export class Slot {
 
   #describeThrown(): string {
     const thrown = this.#exports.qjs_get_exception();
+    const told = this.#describe(thrown);
+    this.#exports.qjs_free_value(thrown);
+    return told;
+  }
+
+  /** Lets the guest put an error into JSON, in a little time of its own. */
+  #describe(error: number): string {
     const untilMs = performance.now() + describeMs;
     const isOverdue = this.#isOverdue;
     const wasInterrupted = this.interrupted;
     this.#isOverdue = () => performance.now() > untilMs;
     try {
-      const told = this.#callPointer('describe', [thrown]);
+      const told = this.#callPointer('describe', [error]);
       if (this.#exports.qjs_is_exception(told) === 0) return String(this.#fromGuest(told));
       this.#exports.qjs_free_value(this.#exports.qjs_get_exception());
       return '{}';
     } finally {
-      this.#exports.qjs_free_value(thrown);
       this.#isOverdue = isOverdue;
       this.interrupted = wasInterrupted;
     }
