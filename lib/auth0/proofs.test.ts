@@ -1,0 +1,87 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+const prelude = `
+import type { Found, Guarded, Permitted } from '#lib/auth0/proofs.ts';
+import type { User } from '#lib/auth0/user.ts';
+import { createUser, patchUser } from '#lib/auth0/users.ts';
+import type { Manager } from '#lib/users/manager.ts';
+import { permit, seenBy } from '#lib/users/permit.ts';
+import type { Scope } from '#lib/users/scope.ts';
+declare const manager: Manager;
+declare const scope: Scope;
+declare const user: User;
+declare const found: Found;
+declare const guarded: Guarded;
+declare const permitted: Permitted<'change:profile'>;
+export type Names = [Manager, Scope, User, Found, Guarded, Permitted<'read:user'>, typeof createUser, typeof patchUser, typeof permit, typeof seenBy];
+export const values = [manager, scope, user, found, guarded, permitted];
+`;
+
+/** Each way round a proof, and beside it the same call made the way it is meant. */
+const snippets = {
+  'a user who was read but not permitted': [
+    'export const made = patchUser({ user }, guarded);',
+    "export const made = permit(manager, 'auth0|1', 'change:profile').then((one) => patchUser(one, guarded));",
+  ],
+  'a body that the guard has not passed': [
+    "export const made = [createUser({ body: { email: 'a@example.com' } }), patchUser(permitted, { body: {} })];",
+    'export const made = [createUser(guarded), patchUser(permitted, guarded)];',
+  ],
+  'a user who is permitted for something else': [
+    "export const made = permit(manager, 'auth0|1', 'read:user').then((one) => patchUser(one, guarded));",
+    "export const made = permit(manager, 'auth0|1', ['read:user', 'change:email']).then((one) => patchUser(one, guarded));",
+  ],
+  'a user whom a search found and nobody tested': [
+    'export const made = found.email;',
+    'export const made = seenBy(manager, [{ found }], scope).then(([seen]) => seen?.email);',
+  ],
+};
+
+let folder = '';
+let complaints = '';
+
+beforeAll(async () => {
+  await mkdir(path.join(root, '.steward'), { recursive: true });
+  folder = await mkdtemp(path.join(root, '.steward/proofs-'));
+  const files = Object.values(snippets).flatMap(([wrong, right], at) => [
+    [`wrong-${at}.ts`, wrong],
+    [`right-${at}.ts`, right],
+  ]);
+  for (const [name = '', text = ''] of files) await writeFile(path.join(folder, name), prelude + text);
+  await writeFile(
+    path.join(folder, 'tsconfig.json'),
+    JSON.stringify({
+      extends: '../../tsconfig.json',
+      compilerOptions: { incremental: false, plugins: [] },
+      include: ['*.ts'],
+      exclude: [],
+    }),
+  );
+  complaints = await compile(folder);
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test.each(Object.keys(snippets).map((title, at) => ({ title, at })))(
+  '$title does not compile, and the honest way does',
+  ({ at }) => {
+    const lines = complaints.split('\n');
+    expect(lines.filter((line) => line.includes(`wrong-${at}.ts`)).join('\n')).toMatch(/error TS2\d\d\d/);
+    expect(lines.filter((line) => line.includes(`right-${at}.ts`))).toEqual([]);
+  },
+);
+
+/** What the compiler complains of in a folder with a tsconfig.json. */
+function compile(project: string): Promise<string> {
+  const compiler = path.join(root, 'node_modules/typescript/bin/tsc');
+  return new Promise((resolve) => {
+    execFile(process.execPath, [compiler, '--noEmit', '-p', project], (_, stdout, stderr) =>
+      resolve(stdout + stderr),
+    );
+  });
+}
