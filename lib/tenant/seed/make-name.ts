@@ -28,7 +28,7 @@ export interface PersonName {
 export function makeName(random: Random): PersonName {
   const list = random.pickByShare(nameLists);
   const given = split(random.pick(list.given));
-  const family = familyName(random, list);
+  const family = familyName(random, list, given);
   const own = list.ownScript === true && random.chance(0.4);
   const shownGiven = own ? given.own : given.latin;
   const shownFamily = own ? family.own : family.latin;
@@ -47,13 +47,14 @@ interface Spelling {
   latin: string;
 }
 
-function familyName(random: Random, list: NameList): Spelling {
+function familyName(random: Random, list: NameList, given: Spelling): Spelling {
+  const agreed = (family: Spelling) => (list.agree ? split(list.agree(given.latin, family.latin)) : family);
   const first = split(random.pick(list.family));
   const second = split(random.pick(list.family));
   const share = list.secondFamily === 'space' ? 0.7 : 0.06;
-  if (!list.secondFamily || !random.chance(share) || first.latin === second.latin) return first;
+  if (!list.secondFamily || !random.chance(share) || first.latin === second.latin) return agreed(first);
   const latin = `${first.latin}${list.secondFamily === 'space' ? ' ' : '-'}${second.latin}`;
-  return { own: latin, latin };
+  return agreed({ own: latin, latin });
 }
 
 function split(name: string): Spelling {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { TenantUser } from '../../tenant-user.ts';
 import type { Connection } from '../connections/connection.ts';
 import type { Tenant } from '../endpoint.ts';
+import { userByIdentifier } from '../tickets/ticket-user.ts';
 import type { ImportRow } from './import-row.ts';
 import type { RowError } from './job.ts';
 
@@ -37,14 +38,11 @@ function findPresent(tenant: Pick<Tenant, 'store'>, connection: Connection, row:
   const ofConnection = (user: TenantUser) => user.identities[0]?.connection === connection.name;
   const byId = row.user_id ? tenant.store.users.get(`auth0|${row.user_id}`) : undefined;
   const byEmail = row.email ? tenant.store.users.byEmail(row.email).find(ofConnection) : undefined;
-  if (byId ?? byEmail) return byId ?? byEmail;
-  if (!row.username && !row.phone_number) return undefined;
-  for (const user of tenant.store.users.values()) {
-    if (!ofConnection(user)) continue;
-    if (row.username && user.username === row.username) return user;
-    if (row.phone_number && user.phone_number === row.phone_number) return user;
-  }
-  return undefined;
+  const byUsername = row.username
+    ? tenant.store.users.byUsername(row.username).find(ofConnection)
+    : undefined;
+  const byPhone = row.phone_number ? userByIdentifier(tenant, connection.name, row.phone_number) : undefined;
+  return byId ?? byEmail ?? byUsername ?? byPhone;
 }
 
 function newUser(connection: Connection, row: ImportRow, time: string): TenantUser {

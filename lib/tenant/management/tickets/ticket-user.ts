@@ -20,10 +20,10 @@ export function userByIdentifier(
   const ofConnection = (user: TenantUser) => user.identities[0]?.connection === connection;
   const byEmail = tenant.store.users.byEmail(identifier).find(ofConnection);
   if (byEmail) return byEmail;
-  const wanted = identifier.toLowerCase();
+  const byUsername = tenant.store.users.byUsername(identifier).find(ofConnection);
+  if (byUsername || !identifier.startsWith('+')) return byUsername;
   for (const user of tenant.store.users.values()) {
-    if (!ofConnection(user)) continue;
-    if (user.username?.toLowerCase() === wanted || user.phone_number === identifier) return user;
+    if (ofConnection(user) && user.phone_number === identifier) return user;
   }
   return undefined;
 }

@@ -17,17 +17,26 @@ const arabic: NameList = {
     الطيب/Al-Tayeb طه/Taha وهبي/Wehbe زيدان/Zidan`),
 };
 
-const hebrewAndPersian: NameList = {
-  share: 28,
+const hebrew: NameList = {
+  share: 14,
   ownScript: true,
   given: names(`
     אביגיל/Avigail דבורה/Dvora הדס/Hadas יעל/Yael מיכל/Michal נועה/Noa רחל/Rachel שירה/Shira תמר/Tamar אורי/Uri
-    איתן/Eitan גדעון/Gideon דניאל/Daniel יונתן/Yonatan נועם/Noam עמית/Amit رضا/Reza کیان/Kian آرش/Arash بهرام/Bahram
-    سیاوش/Siavash شیرین/Shirin نیلوفر/Niloufar پریسا/Parisa مهسا/Mahsa زهره/Zohreh`),
+    איתן/Eitan גדעון/Gideon דניאל/Daniel יונתן/Yonatan נועם/Noam עמית/Amit`),
   family: names(`
     אברהם/Avraham ברק/Barak כהן/Cohen פרידמן/Friedman גולן/Golan הלוי/Halevi לוי/Levy מזרחי/Mizrahi פרץ/Peretz
-    רוזנברג/Rosenberg שפירא/Shapira احمدی/Ahmadi بهبهانی/Behbahani فرهادی/Farhadi حسینی/Hosseini کاظمی/Kazemi
-    محمدی/Mohammadi نوروزی/Norouzi رستمی/Rostami تهرانی/Tehrani`),
+    רוזנברג/Rosenberg שפירא/Shapira`),
+};
+
+const persian: NameList = {
+  share: 16,
+  ownScript: true,
+  given: names(`
+    رضا/Reza کیان/Kian آرش/Arash بهرام/Bahram سیاوش/Siavash داریوش/Dariush شیرین/Shirin نیلوفر/Niloufar پریسا/Parisa
+    مهسا/Mahsa زهره/Zohreh لاله/Laleh`),
+  family: names(`
+    احمدی/Ahmadi بهبهانی/Behbahani فرهادی/Farhadi حسینی/Hosseini کاظمی/Kazemi محمدی/Mohammadi نوروزی/Norouzi رستمی/Rostami
+    تهرانی/Tehrani شیرازی/Shirazi`),
 };
 
 const african: NameList = {
@@ -58,4 +67,4 @@ const pacific: NameList = {
     Kamakawiwoʻole Kealoha Faleafa Tuilagi Vunipola`),
 };
 
-export const africaAndMiddleEast: NameList[] = [arabic, hebrewAndPersian, african, pacific];
+export const africaAndMiddleEast: NameList[] = [arabic, hebrew, persian, african, pacific];

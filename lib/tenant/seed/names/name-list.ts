@@ -8,6 +8,8 @@ export interface NameList {
   language?: string;
   /** How a second family name is added, for some. */
   secondFamily?: 'hyphen' | 'space';
+  /** The family name as somebody with this given name bears it. */
+  agree?: (given: string, family: string) => string;
   /** The family name stands first when it is written in its own script. */
   familyFirst?: boolean;
   /** Names are pairs, `own script/Latin letters`, and some users show the first. */

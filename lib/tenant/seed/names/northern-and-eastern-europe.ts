@@ -9,9 +9,9 @@ const scandinavian: NameList = {
     Lars-Erik Leif Magnús Mikkel Nils Odd Ólafur Ørjan Rasmus Rolf Rune Sigurður Sören Søren Stellan Sven Sverre Tor
     Trygve Ulf Vidar`),
   family: names(`
-    Aasen Ahlgren Andersson Bakke Berglund Bjørnstad Blomqvist Bråten Brøndum Christensen Dahl Edström Eide Einarsdóttir
-    Ekström Engström Fjeld Forsberg Frederiksen Fossum Gudmundsson Gunnarsdóttir Haakonsen Hägg Hedlund Hellström Holm
-    Højgaard Isaksson Jakobsen Jóhannsdóttir Jørgensen Kjærgaard Kristoffersen Lindholm Ljungberg Lund Løvaas Malmström
+    Aasen Ahlgren Andersson Bakke Berglund Bjørnstad Blomqvist Bråten Brøndum Christensen Dahl Edström Eide Einarsson
+    Ekström Engström Fjeld Forsberg Frederiksen Fossum Gudmundsson Gunnarsson Haakonsen Hägg Hedlund Hellström Holm
+    Højgaard Isaksson Jakobsen Jóhannsson Jørgensen Kjærgaard Kristoffersen Lindholm Ljungberg Lund Løvaas Malmström
     Mikkelsen Myhre Mørk Nygård Nyström Næss Öberg Ødegård Ohlsson Øvrebø Rønning Rasmussen Sandberg Sjögren Skoglund
     Sørensen Stenmark Strand Sæther Söderberg Sundby Thorvaldsen Tveit Vinterberg Wallin Vik Åberg Åkesson`),
 };
@@ -24,12 +24,14 @@ const finnishAndBaltic: NameList = {
     Mindaugas Žygimantas Kadri Liis Pille Tiiu Jüri Märt Tõnu`),
   family: names(`
     Aaltonen Hämäläinen Heikkinen Järvinen Jokinen Kettunen Koskinen Laaksonen Lehtonen Mäkelä Mäkinen Mustonen Niemelä
-    Nieminen Pöysti Räsänen Saarinen Salminen Tuominen Väisänen Virtanen Bērziņš Kalniņa Ozoliņš Ābele Jankauskas
-    Kazlauskienė Petrauskaitė Vasiliauskas Kask Mägi Põder Rebane Tamm`),
+    Nieminen Pöysti Räsänen Saarinen Salminen Tuominen Väisänen Virtanen Bērziņš Kalniņš Ozoliņš Ābele Jankauskas
+    Kazlauskas Petrauskas Vasiliauskas Kask Mägi Põder Rebane Tamm`),
 };
 
 const polish: NameList = {
   share: 50,
+  agree: (given, family) =>
+    given.endsWith('a') ? family.replace(/(s|c|dz)ki\b/gu, '$1ka') : family.replace(/(s|c|dz)ka\b/gu, '$1ki'),
   secondFamily: 'hyphen',
   given: names(`
     Agnieszka Aleksandra Aniela Beata Bożena Celina Danuta Dorota Elżbieta Ewa Grażyna Halina Hanna Iwona Jadwiga Joanna
@@ -56,8 +58,8 @@ const centralEuropean: NameList = {
     Ionela Mădălina Ruxandra Ștefania Bogdan Ciprian Dragoș Ionuț Mihai Răzvan Ștefan Vlad Dragana Jelena Ljiljana
     Nevena Snežana Vesna Đorđe Goran Hrvoje Ivica Mladen Nebojša Slobodan Špela Željko Žiga`),
   family: names(`
-    Beneš Bureš Černý Dvořáková Fiala Hájek Horáková Jelínek Kadlec Kolář Krejčí Kučerová Málek Marešová Novotný Němec
-    Pokorná Procházka Říha Růžička Svobodová Šimek Štěpánek Urban Veselá Vaněk Zemanová Bíró Bogdányi Csizmadia Farkas
+    Beneš Bureš Černý Dvořák Fiala Hájek Horák Jelínek Kadlec Kolář Krejčí Kučera Málek Mareš Novotný Němec
+    Pokorný Procházka Říha Růžička Svoboda Šimek Štěpánek Urban Veselý Vaněk Zeman Bíró Bogdányi Csizmadia Farkas
     Fehér Fekete Gulyás Hegedűs Horváth Juhász Kőszegi Lakatos Mészáros Mocsáry Nagy Németh Oláh Szabó Szűcs Takács Tóth
     Varga Vörös Albu Bălan Ciobanu Constantinescu Dumitrescu Ionescu Lupu Munteanu Niculescu Popescu Radu Stănescu
     Țurcanu Vasilescu Babić Čolić Đurić Đukanović Filipović Horvat Jovanović Kovačević Marković Nikolić Obradović Petrović
@@ -83,15 +85,24 @@ const cyrillic: NameList = {
     Полищук/Polishchuk Симоненко/Symonenko Руденко/Rudenko Черненко/Chernenko Яременко/Yaremenko`),
 };
 
-const caucasian: NameList = {
-  share: 12,
+const georgian: NameList = {
+  share: 7,
   ownScript: true,
   given: names(`
     ანა/Ana ეკატერინე/Ekaterine თამარ/Tamar ნინო/Nino ქეთევან/Ketevan გიორგი/Giorgi დავით/Davit ზურაბ/Zurab
-    ლევან/Levan შოთა/Shota Անահիտ/Anahit Լուսինե/Lusine Մարիամ/Mariam Արամ/Aram Հայկ/Hayk Տիգրան/Tigran`),
+    ლევან/Levan შოთა/Shota`),
   family: names(`
     ბერიძე/Beridze გელაშვილი/Gelashvili კვარაცხელია/Kvaratskhelia ლომიძე/Lomidze მაისურაძე/Maisuradze
-    Գրիգորյան/Grigoryan Հակոբյան/Hakobyan Պետրոսյան/Petrosyan Սարգսյան/Sargsyan`),
+    წიკლაური/Tsiklauri`),
+};
+
+const armenian: NameList = {
+  share: 6,
+  ownScript: true,
+  given: names(`Անահիտ/Anahit Լուսինե/Lusine Մարիամ/Mariam Արամ/Aram Հայկ/Hayk Տիգրան/Tigran`),
+  family: names(
+    `Գրիգորյան/Grigoryan Հակոբյան/Hakobyan Պետրոսյան/Petrosyan Սարգսյան/Sargsyan Ավետիսյան/Avetisyan`,
+  ),
 };
 
 export const northernAndEasternEurope: NameList[] = [
@@ -100,5 +111,6 @@ export const northernAndEasternEurope: NameList[] = [
   polish,
   centralEuropean,
   cyrillic,
-  caucasian,
+  georgian,
+  armenian,
 ];
