@@ -17,7 +17,7 @@ const sentences: Record<Exclude<HookErrorCode, 'refused'>, Sentence> = {
   'no-callback': (hook, _place, _, detail) =>
     `The ${hook} hook ended without calling callback, and nothing is left that could call it${detail ? `: ${detail}` : ''}.`,
   'cpu-limit': (hook, place, limits) =>
-    `The ${hook} hook was stopped${place}: it used more than ${limits.cpuMs} ms of processor time.`,
+    `The ${hook} hook was stopped: it used more than ${limits.cpuMs} ms of processor time${place && ` (last seen${place})`}.`,
   'wait-limit': (hook, place, limits) =>
     `The ${hook} hook was stopped${place}: it did not call callback within ${limits.waitMs} ms.`,
   'memory-limit': (hook, place, limits) =>

@@ -4,7 +4,7 @@ import { runRows } from './run-rows.ts';
 
 /**
  * Runs a hook once in the sandbox. Never rejects: a hook that fails in whatever way is an outcome.
- * `ms` is the time from the call to the answer.
+ * `ms` is the time in the sandbox.
  */
 export async function runHook(
   hook: HookSource,
@@ -27,8 +27,7 @@ export async function runHookForEach(
   members: JsonObject[],
   options: RunOptions = {},
 ): Promise<{ outcomes: HookOutcome[]; log: string[]; ms: number }> {
-  const startMs = performance.now();
-  const { outcomes, log } = await runRows({
+  return runRows({
     hook: hook.name,
     text: hook.text,
     mode: 'hook',
@@ -37,5 +36,4 @@ export async function runHookForEach(
     limits: { ...defaultHookLimits, ...options.limits },
     customData: options.customData,
   });
-  return { outcomes, log, ms: performance.now() - startMs };
 }

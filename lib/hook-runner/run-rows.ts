@@ -42,12 +42,13 @@ const toOutcome = (run: RowsRun, raw: RawOutcome): HookOutcome =>
  * Runs a text for many rows: one message and one realm, unless the rows are more than the limit on ctx allows
  * at once; then as few of them as possible, one after the other.
  */
-export async function runRows(run: RowsRun): Promise<{ outcomes: HookOutcome[]; log: string[] }> {
+export async function runRows(run: RowsRun): Promise<{ outcomes: HookOutcome[]; log: string[]; ms: number }> {
   const { text, mode, limits, customData } = run;
   const shared = JSON.stringify(run.shared);
   const roomBytes = limits.contextBytesMax - Buffer.byteLength(shared);
   const outcomes: HookOutcome[] = [];
   const log: string[] = [];
+  let ms = 0;
   for (const part of partsOf(
     run.rows.map((row) => JSON.stringify(row)),
     roomBytes,
@@ -65,6 +66,7 @@ export async function runRows(run: RowsRun): Promise<{ outcomes: HookOutcome[]; 
     const result = await sharedPool().run(job);
     for (const raw of result.outcomes) outcomes.push(toOutcome(run, raw));
     log.push(...result.log);
+    ms += result.ms;
   }
-  return { outcomes, log };
+  return { outcomes, log, ms };
 }

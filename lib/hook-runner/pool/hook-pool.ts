@@ -16,6 +16,8 @@ export type PoolJob = {
 export interface PoolResult {
   outcomes: RawOutcome[];
   log: string[];
+  /** From the moment when a thread was given the run to its answer. */
+  ms: number;
 }
 
 interface OpenRun {
@@ -23,6 +25,7 @@ interface OpenRun {
   job: PoolJob;
   log: string[];
   worker?: PoolWorker;
+  startMs?: number;
   timer?: NodeJS.Timeout;
   waitEnd?: NodeJS.Timeout;
   finish(result: PoolResult): void;
@@ -67,6 +70,8 @@ export class HookPool {
       else {
         this.#queue.push(run);
         run.waitEnd = setTimeout(() => this.#giveUpQueueing(run), job.limits.waitMs);
+        // Starting failed too often a while ago; what was wrong then may be right now.
+        if (this.#workers.length + this.#booting === 0) this.#bootFailures = 0;
         this.#fill();
         this.#dispatch();
       }
@@ -121,30 +126,33 @@ export class HookPool {
       setImmediate(() => this.#fill());
       return;
     }
-    // No thread could start. Whoever waits is told, and the next run tries again.
-    if (this.#workers.length === 0) {
-      for (const run of this.#queue.splice(0))
-        this.#end(run, { code: 'crashed', message: `the sandbox did not start: ${message}` });
+    if (this.#workers.some((worker) => worker.ready)) return;
+    for (const run of this.#queue.splice(0)) {
+      this.#end(run, { code: 'crashed', message: `the sandbox did not start: ${message}` });
     }
-    this.#bootFailures = 0;
   }
 
   #onLost(lost: PoolWorker, reason: LossReason): void {
     const at = this.#workers.indexOf(lost);
     if (at >= 0) this.#workers.splice(at, 1);
-    const code = reason.kind === 'stuck' ? 'cpu-limit' : 'crashed';
-    const turning = reason.kind === 'stuck' ? [...lost.runs].filter((id) => lost.isTurning(id)) : [];
     for (const id of lost.runs) {
       const run = this.#runs.get(id);
-      if (run)
-        this.#end(run, {
-          code: turning.includes(id) ? code : 'crashed',
-          message: `its sandbox was stopped: ${reason.message}`,
-        });
+      if (run) this.#end(run, this.#failureOf(lost, reason, id));
     }
     if (this.#closed) return;
     if (reason.kind === 'boot-failed') this.#onBootFailure(reason.message);
     else this.#fill();
+  }
+
+  #failureOf(lost: PoolWorker, reason: LossReason, id: number): RawFailure {
+    if (!lost.isTurning(id)) {
+      return {
+        code: 'crashed',
+        message: 'its sandbox had to be ended because of another hook; it may be tried again',
+      };
+    }
+    if (reason.kind === 'stuck') return { code: 'cpu-limit', message: '' };
+    return { code: 'crashed', message: `its sandbox ended: ${reason.message}` };
   }
 
   #dispatch(): void {
@@ -173,6 +181,7 @@ export class HookPool {
     const { job } = run;
     clearTimeout(run.waitEnd);
     run.worker = worker;
+    run.startMs = performance.now();
     this.#runs.set(run.id, run);
     worker.runs.add(run.id);
     worker.lastRun = run.id;
@@ -259,6 +268,10 @@ export class HookPool {
     clearTimeout(run.waitEnd);
     this.#runs.delete(run.id);
     run.worker?.runs.delete(run.id);
-    run.finish({ outcomes, log: run.log });
+    run.finish({
+      outcomes,
+      log: run.log,
+      ms: run.startMs === undefined ? 0 : performance.now() - run.startMs,
+    });
   }
 }

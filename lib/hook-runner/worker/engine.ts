@@ -68,10 +68,20 @@ export class Engine {
     slot.attach(undefined, () => false);
     if (slot.spoiled || slot.outgrown) {
       collectGarbage();
+      if (this.#free.length === 0) void this.#openSpare();
       return;
     }
     slot.reset(image ?? this.#images.base);
     this.#free.push(slot);
+  }
+
+  /** Opens the instance that the next run will need; if it cannot be opened, that run will say so. */
+  async #openSpare(): Promise<void> {
+    try {
+      this.#free.push(await Slot.open(this.#start, this.#guest));
+    } catch {
+      // The next run tries again and reports it.
+    }
   }
 
   async #run(job: RunMessage): Promise<void> {

@@ -202,14 +202,20 @@ export class HookRun {
         this.#globalTouched = true;
         return `=${this.#around.global}`;
       case 'global-change':
-        if (length <= limits.contextBytesMax) this.#globalChange = text();
-        else this.#note('ctx.global was not kept: it is too large');
+        this.#keepGlobal(text, length);
         return undefined;
       default:
         return askOperations.has(operation)
           ? this.#ask(operation, id, text, length)
           : '!there is no such operation';
     }
+  }
+
+  #keepGlobal(text: () => string, length: number): void {
+    const clean =
+      length <= this.#job.limits.contextBytesMax ? cleanJson(text()) : { problem: 'it is too large' };
+    if ('json' in clean) this.#globalChange = clean.json;
+    else this.#note(`ctx.global was not kept: ${clean.problem}`);
   }
 
   #ask(operation: string, id: number, text: () => string, length: number): HostReply {
@@ -221,10 +227,12 @@ export class HookRun {
       return `!${message}`;
     }
     if (!Number.isInteger(id) || id < 1 || this.#asked.has(id)) return '!the call has no number of its own';
+    const clean = cleanJson(text());
+    if ('problem' in clean) return `!ctx.${operation}: the data cannot be used: ${clean.problem}`;
     this.#hostCalls++;
     this.#asked.add(id);
     const ask = operation === 'read' ? 'read' : 'write';
-    this.#around.post({ type: 'ask', id: this.#job.id, call: id, operation: ask, json: text() });
+    this.#around.post({ type: 'ask', id: this.#job.id, call: id, operation: ask, json: clean.json });
     return undefined;
   }
 
