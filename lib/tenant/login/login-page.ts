@@ -65,7 +65,7 @@ function peopleForm({ action, formToken, people }: LoginPageContent): Markup {
 <form class="people" method="post" action="${action}" aria-labelledby="people">
 <input type="hidden" name="form_token" value="${formToken}">
 <h2 id="people">Demo people</h2>
-<p class="help">Choose one to sign in as. They share the password in the README.</p>
+<p class="help">One click signs you in as that person.</p>
 <ul>
 ${people.map(
   (person) => html`<li><button type="submit" name="person" value="${person.email}">

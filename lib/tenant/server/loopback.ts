@@ -1,5 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { ManagementError } from '../management/endpoint.ts';
 
 /** The only addresses that the tenant listens at: `localhost` in both families. */
 export const loopbackAddresses = ['127.0.0.1', '::1'] as const;
@@ -39,11 +41,32 @@ function listen(listener: RequestListener, host: string, port: number): Promise<
   return new Promise((resolve, reject) => {
     const server = createServer({ maxHeaderSize: 32 * 1024 }, listener);
     server.once('error', reject);
+    server.on('clientError', refuseOverlong);
     server.listen({ host, port, exclusive: true }, () => {
       server.off('error', reject);
       resolve(server);
     });
   });
+}
+
+/** An address or headers beyond the limit: Auth0 answers 414, Node would answer 431 without a body. */
+function refuseOverlong(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (!socket.writable || error.code === 'ECONNRESET') {
+    socket.destroy();
+    return;
+  }
+  const overlong = error.code === 'HPE_HEADER_OVERFLOW';
+  const refusal = overlong
+    ? new ManagementError(414, 'URI Too Long')
+    : new ManagementError(400, 'Bad Request');
+  const body = JSON.stringify(refusal.toBody());
+  const head = [
+    overlong ? 'HTTP/1.1 414 URI Too Long' : 'HTTP/1.1 400 Bad Request',
+    'content-type: application/json; charset=utf-8',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }
 
 async function listenIfAvailable(listener: RequestListener, host: string, port: number) {

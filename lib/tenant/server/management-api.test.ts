@@ -79,6 +79,11 @@ describe('the Management API', () => {
     },
   );
 
+  test('an address beyond every limit is 414, and a long one is read', async () => {
+    expect((await call(`/connections?name=${'x'.repeat(60_000)}`)).status).toBe(414);
+    expect((await call(`/connections?name=${'x'.repeat(6_000)}`)).status).toBe(200);
+  });
+
   test('a broken, a foreign and a huge body are refused in Auth0’s shape', async () => {
     const writer = await startTestTenant({
       clients: [{ ...tenantMachine, scopes: ['create:connections'] }],
