@@ -1,0 +1,31 @@
+import { afterAll, expect, test } from 'vitest';
+import { actions } from '#lib/auth0/proofs.ts';
+import { closeHookPool } from '#lib/hook-runner/load-hooks.ts';
+import { person, refusal, runHookHere } from './testing.ts';
+
+afterAll(closeHookPool);
+
+const ask = (department: string | undefined, of: string | undefined, action: string) =>
+  runHookHere('access', { request: { user: person(department) }, payload: { user: person(of), action } });
+
+test.each(actions)(
+  '%s: Finance may with Finance, and not with HR or with users of no department',
+  async (action) => {
+    expect(await ask('Finance', 'Finance', action)).toMatchObject({ ok: true });
+    const refused = refusal('You can only manage the users of your own department.');
+    expect(await ask('Finance', 'HR', action)).toEqual(refused);
+    expect(await ask('Finance', undefined, action)).toEqual(refused);
+  },
+);
+
+test.each(actions)('%s: IT may with everybody', async (action) => {
+  for (const department of ['Finance', 'IT', undefined]) {
+    expect(await ask('IT', department, action)).toMatchObject({ ok: true });
+  }
+});
+
+test('somebody of no department may nothing, not even with users of no department either', async () => {
+  const refused = refusal('You are not part of any department yet. Ask IT to add you to one.');
+  expect(await ask(undefined, undefined, 'read:user')).toEqual(refused);
+  expect(await ask(undefined, 'Finance', 'read:user')).toEqual(refused);
+});
