@@ -10,6 +10,10 @@ import { hashPassword } from '../passwords.ts';
 import type { Route } from '../server/route.ts';
 import type { TenantUser } from '../tenant-user.ts';
 
+const identity = z
+  .object({ connection: z.string(), provider: z.string(), user_id: z.string(), isSocial: z.boolean() })
+  .catchall(z.json());
+
 const userBody = z
   .object({
     user_id: z.string().min(3).optional(),
@@ -17,6 +21,7 @@ const userBody = z
     password: z.string().optional(),
     email: z.string().optional(),
     username: z.string().optional(),
+    identities: z.array(identity).min(1).optional(),
     name: z.string().optional(),
     created_at: z.iso.datetime().optional(),
     updated_at: z.iso.datetime().optional(),
@@ -45,7 +50,7 @@ const putUser: Route = {
       nickname: (attributes.email ?? attributes.username ?? userId).split('@')[0],
       ...attributes,
       user_id: userId,
-      identities: [
+      identities: attributes.identities ?? [
         {
           connection,
           provider: strategy,
