@@ -7,7 +7,6 @@ import {
   MenuSection as AriaMenuSection,
   Header,
   Popover,
-  Text,
 } from 'react-aria-components/Menu';
 import type { MenuItem, MenuSection } from './menu.tsx';
 import { popoverClass, popoverItemClass } from './popover-style.ts';
@@ -25,6 +24,7 @@ export default function MenuPopover({ label, sections, onAction, triggerRef, onC
   return (
     <Popover
       isOpen
+      aria-label={label}
       trigger="MenuTrigger"
       triggerRef={triggerRef}
       placement="bottom end"
@@ -78,12 +78,8 @@ function Entry({ item, onAction }: { item: MenuItem; onAction?: (id: string) => 
     >
       {item.icon}
       <span className="flex min-w-0 flex-col">
-        <Text slot="label">{item.label}</Text>
-        {isDisabled ? (
-          <Text slot="description" className="text-12 wrap-anywhere">
-            {item.disabledReason}
-          </Text>
-        ) : null}
+        <span>{item.label}</span>
+        {isDisabled ? <span className="text-12 wrap-anywhere">{item.disabledReason}</span> : null}
       </span>
     </AriaMenuItem>
   );
