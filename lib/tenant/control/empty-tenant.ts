@@ -15,6 +15,7 @@ const collections = [
   'organization-members',
   'organizations',
   'outbox',
+  'password-histories',
   'role-assignments',
   'roles',
   'tickets',

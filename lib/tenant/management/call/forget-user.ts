@@ -6,18 +6,20 @@ const userOwned = [
   'authentication-methods',
   'device-credentials',
   'organization-members',
+  'password-histories',
   'role-assignments',
   'tickets',
   'user-blocks',
+  'wrong-passwords',
 ];
 
 /** Deletes a user and all that hangs on it: methods, devices, roles, memberships, tickets, sessions and tokens. */
 export function forgetUser(tenant: Pick<Tenant, 'store'>, userId: string): void {
   revokeAccess(tenant, userId);
   for (const name of userOwned) {
-    const collection = tenant.store.collection<{ id: string; user_id?: string }>(name);
+    const collection = tenant.store.collection<{ id?: string; user_id?: string }>(name);
     for (const document of Array.from(collection.values())) {
-      if (document.user_id === userId) collection.delete(document.id);
+      if (document.user_id === userId) collection.delete(document.id ?? userId);
     }
   }
   tenant.store.users.delete(userId);

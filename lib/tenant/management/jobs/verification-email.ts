@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { sendMail } from '../../outbox/send-mail.ts';
 import { findUser } from '../call/find-user.ts';
 import { newId } from '../call/new-id.ts';
 import { readBody } from '../call/read-body.ts';
 import { type Endpoint, ManagementError } from '../endpoint.ts';
-import { createTicket } from '../tickets/ticket.ts';
+import { sendVerificationEmail } from '../users/send-verification-email.ts';
 import { type Job, jobCollection } from './job.ts';
 
 const body = z.strictObject({
@@ -26,14 +25,7 @@ export const createVerificationEmail: Endpoint = {
     const user = findUser(tenant, readBody(call, body).user_id);
     if (!user.email)
       throw new ManagementError(400, 'The user does not have an email address.', 'invalid_body');
-    const link = createTicket(tenant, { purpose: 'verify-email', user_id: user.user_id, email: user.email });
-    sendMail(tenant, {
-      to: user.email,
-      kind: 'verify-email',
-      subject: 'Confirm your e-mail address',
-      text: `Confirm that ${user.email} is yours by opening the address below. It works for five days.`,
-      link,
-    });
+    sendVerificationEmail(tenant, user);
     const job: Job = {
       id: newId('job_'),
       type: 'verification_email',

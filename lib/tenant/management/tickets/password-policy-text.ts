@@ -17,8 +17,7 @@ export function describePolicy(options: ConnectionOptions): string {
   return `At least ${length} characters, at most 72 bytes: ${rule ?? 'anything'}.`;
 }
 
-/** Why the tenant did not take a password, as its owner reads it. */
-export const refusalSentences: Record<PasswordRefusal, string> = {
+const refusalSentences: Record<PasswordRefusal, string> = {
   'PasswordStrengthError: Password is too weak': 'This password is too weak.',
   'PasswordTooLongError: Password is longer than 72 bytes': 'This password is longer than 72 bytes.',
   'PasswordNoUserInfoError: Password contains user information':
@@ -26,3 +25,8 @@ export const refusalSentences: Record<PasswordRefusal, string> = {
   'PasswordDictionaryError: Password is too common': 'This password is one of the most common ones.',
   'PasswordHistoryError: Password has previously been used': 'You had this password before.',
 };
+
+/** Why the tenant did not take a password, as its owner reads it. */
+export function sentenceOf(refusal: string): string {
+  return Object.entries(refusalSentences).find(([known]) => known === refusal)?.[1] ?? refusal;
+}

@@ -1,13 +1,13 @@
 import { isJsonObject } from '#lib/json.ts';
 import { html } from '../../login/html.ts';
-import { checkPasswordPolicy, hashPassword } from '../../passwords.ts';
 import type { Route, RouteCall, RouteReply } from '../../server/route.ts';
 import type { TenantUser } from '../../tenant-user.ts';
 import { type Connection, connectionByName, isDatabase } from '../connections/connection.ts';
-import type { Tenant } from '../endpoint.ts';
+import { ManagementError, type Tenant } from '../endpoint.ts';
 import { appendLog } from '../logs/append-log.ts';
 import { revokeAccess } from '../sessions/revoke-access.ts';
-import { describePolicy, refusalSentences } from './password-policy-text.ts';
+import { newPasswordHash, rememberPassword } from '../users/new-password.ts';
+import { describePolicy, sentenceOf } from './password-policy-text.ts';
 import { findTicket, spendTicket, type Ticket, ticketPaths } from './ticket.ts';
 import { deadLinkPage, ticketPage, ticketResult } from './ticket-page.ts';
 
@@ -36,11 +36,10 @@ const setPassword: Route = {
     if (!reset) return deadLinkPage();
     const password = textOf(form.password);
     if (password !== textOf(form.repeated)) return formPage(reset, 'The two passwords are not the same.');
-    const refusal = checkPasswordPolicy(reset.connection, password, reset.user);
-    if (refusal) return formPage(reset, refusalSentences[refusal]);
-    const passwordHash = await hashPassword(password);
+    const hash = await hashOrProblem(tenant, reset, password);
+    if (typeof hash === 'object') return formPage(reset, hash.problem);
     // Hashing takes a moment, in which the ticket may have been used.
-    return resetOf(tenant, reset.secret) ? finish(tenant, reset, passwordHash, call) : deadLinkPage();
+    return resetOf(tenant, reset.secret) ? finish(tenant, reset, hash, call) : deadLinkPage();
   },
 };
 
@@ -55,8 +54,27 @@ function resetOf(tenant: Tenant, secret: string | null): Reset | undefined {
   return { ticket, user, connection, secret };
 }
 
-function finish(tenant: Tenant, { ticket, user }: Reset, passwordHash: string, call: RouteCall): RouteReply {
+async function hashOrProblem(
+  tenant: Tenant,
+  { connection, user }: Reset,
+  password: string,
+): Promise<string | { problem: string }> {
+  try {
+    return await newPasswordHash(tenant, connection, user, password);
+  } catch (error) {
+    if (!(error instanceof ManagementError)) throw error;
+    return { problem: sentenceOf(error.message) };
+  }
+}
+
+function finish(
+  tenant: Tenant,
+  { ticket, user, connection }: Reset,
+  passwordHash: string,
+  call: RouteCall,
+): RouteReply {
   const time = new Date().toISOString();
+  rememberPassword(tenant, connection, user);
   const verified = ticket.mark_email_as_verified && user.email === ticket.email;
   tenant.store.users.set(user.user_id, {
     ...(tenant.store.users.get(user.user_id) ?? user),
