@@ -24,11 +24,13 @@ const refusals: Record<RefusalType, string> = {
   limit_wc: 'Blocked after ten wrong passwords',
 };
 
-/** Notes a sign-in at the user and in the log, and answers the user as it now stands. */
+/** Notes a sign-in at the user, which counts as a change of the user, and in the log; answers the user as it now is. */
 export function recordSignIn(tenant: Tenant, attempt: SignInAttempt, user: TenantUser): TenantUser {
+  const time = new Date().toISOString();
   const signedIn: TenantUser = {
     ...user,
-    last_login: new Date().toISOString(),
+    updated_at: time,
+    last_login: time,
     last_ip: attempt.ip,
     logins_count: (user.logins_count ?? 0) + 1,
   };

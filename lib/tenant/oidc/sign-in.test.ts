@@ -34,7 +34,7 @@ describe('signing in with an authorization code and PKCE', () => {
       picture: 'https://example.com/kelly.png',
       email: 'kelly@example.com',
       email_verified: true,
-      updated_at: '2026-01-02T03:04:05.000Z',
+      updated_at: expect.stringMatching(/^20\d\d-.*Z$/),
       nonce: 'n-1',
       sid: expect.any(String),
       'https://example.com/roles': ['Delegated Admin - User'],
@@ -102,6 +102,22 @@ describe('signing in with an authorization code and PKCE', () => {
       status: 403,
       body: { error: 'invalid_grant', error_description: 'Unknown or invalid refresh token.' },
     });
+  });
+
+  test('a member of an organization signs in to it, and nobody else does', async () => {
+    const started = authorization(tenant, { organization: 'org_1', scope: 'openid offline_access' });
+    const back = await signInAs(new TestBrowser(tenant), started, 'kelly@example.com');
+    const { body } = await exchange(tenant, started, back);
+    expect(claimsOf(body.id_token)).toMatchObject({ sub: 'auth0|kelly', org_id: 'org_1' });
+    const refresh = { grant_type: 'refresh_token', refresh_token: String(body.refresh_token) };
+    expect(claimsOf((await tokenRequest(tenant, refresh)).body.id_token).org_id).toBe('org_1');
+
+    const browser = new TestBrowser(tenant);
+    const stranger = await signInAs(browser, authorization(tenant, { organization: 'org_1' }), 'ivan');
+    expect(stranger.url.searchParams.get('error')).toBe('access_denied');
+    const plain = authorization(tenant);
+    const plainBody = (await exchange(tenant, plain, await browser.open(plain.url))).body;
+    expect(claimsOf(plainBody.id_token).org_id).toBeUndefined();
   });
 
   test('without offline_access there is no refresh token', async () => {

@@ -57,16 +57,8 @@ function candidatesFor(tenant: Tenant, attempt: SignInAttempt): TenantUser[] {
   if (identifier === '') return [];
   const users = identifier.includes('@')
     ? tenant.store.users.byEmail(identifier)
-    : byUsername(tenant, identifier);
+    : tenant.store.users.byUsername(identifier);
   return users.filter((user) => databaseIdentity(user, attempt.connection) !== undefined);
-}
-
-function byUsername(tenant: Tenant, username: string): TenantUser[] {
-  const found: TenantUser[] = [];
-  for (const user of tenant.store.users.values()) {
-    if (user.username?.toLowerCase() === username) found.push(user);
-  }
-  return found;
 }
 
 /** The identity with which a user signs in by password, in the connection asked for if one is. */

@@ -6,6 +6,9 @@ import { ManagementError } from '../management/endpoint.ts';
 /** The only addresses that the tenant listens at: `localhost` in both families. */
 export const loopbackAddresses = ['127.0.0.1', '::1'] as const;
 
+/** How long a request in work may take to be answered when the server is closed. */
+const graceMs = 1_000;
+
 export interface LoopbackServer {
   port: number;
   addresses: AddressInfo[];
@@ -85,9 +88,14 @@ function addressOf(server: Server): AddressInfo {
   return address;
 }
 
+/** Idle connections end at once, those with a request in work when it is answered, and at the latest now + grace. */
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
+    const impatience = setTimeout(() => server.closeAllConnections(), graceMs);
+    server.close(() => {
+      clearTimeout(impatience);
+      resolve();
+    });
+    server.closeIdleConnections();
   });
 }

@@ -1,3 +1,4 @@
+import { addMember } from '../../management/organizations/organization.ts';
 import { passwordRealmGrant, type TenantClient } from '../../oidc/client.ts';
 import { hashPassword } from '../../passwords.ts';
 import { type RunningTenant, startTenant, type TenantOptions } from '../../start-tenant.ts';
@@ -27,15 +28,16 @@ export const machineClient: TenantClient = {
   scopes: ['read:users', 'read:user_idp_tokens', 'read:connections', 'read:logs'],
 };
 
-/** Starts a tenant on a free port with Kelly, Ivan and the blocked Bo in it. */
+/** Starts a tenant on a free port with Kelly (of organization org_1), Ivan and the blocked Bo in it. */
 export async function startTestTenant(options: Partial<TenantOptions> = {}): Promise<RunningTenant> {
   return startTenant({
     port: 0,
     clients: [webClient, machineClient],
     controlSecret: 'secret-of-the-test',
-    seed: async ({ store }) => {
+    seed: async (tenant) => {
       const password_hash = await hashPassword(testPassword);
-      for (const user of testUsers()) store.users.set(user.user_id, { ...user, password_hash });
+      for (const user of testUsers()) tenant.store.users.set(user.user_id, { ...user, password_hash });
+      addMember(tenant, 'org_1', 'auth0|kelly');
     },
     ...options,
   });
