@@ -1,3 +1,4 @@
+import { passwordRealmGrant } from '../../oidc/client.ts';
 import { seedDemo } from '../../seed/seed-demo.ts';
 import { everyScope } from '../../server/demo-clients.ts';
 import { startTenant } from '../../start-tenant.ts';
@@ -6,6 +7,7 @@ import { departureFromDescription } from './open-api.ts';
 
 export const testPassword = 'Paper-Lantern-42';
 const controlSecret = 'control-secret-of-the-tests';
+const web = { client_id: 'web', client_secret: 'web-secret' };
 const machine = { client_id: 'machine', client_secret: 'machine-secret' };
 
 export interface Answer {
@@ -21,8 +23,11 @@ export interface TestApi {
   /** Asks the Management API; `pathname` without `/api/v2`, with its query. */
   call(method: string, pathname: string, body?: object): Promise<Answer>;
   control(method: string, pathname: string, body?: object): Promise<Answer>;
-  /** The id of the demo's user with this address. */
-  idOf(email: string): Promise<string>;
+  /** Puts a user in past the rules of the API and answers the id. */
+  putUser(attributes: object): Promise<string>;
+  /** Signs a user of the main connection in without a browser; answers with tokens. */
+  signIn(username: string, password?: string): Promise<Answer>;
+  refresh(refreshToken: string): Promise<Answer>;
   close(): Promise<void>;
 }
 
@@ -34,6 +39,7 @@ export async function startTestApi(users = 120): Promise<TestApi> {
     seed: (started) => seedDemo(started, { users, password: testPassword }),
     clients: [
       { ...machine, name: 'Tests', grant_types: ['client_credentials'], scopes: everyScope(allEndpoints) },
+      { ...web, name: 'Web', grant_types: [passwordRealmGrant, 'refresh_token'] },
     ],
   });
   const token = await machineToken(tenant.url);
@@ -53,10 +59,25 @@ export async function startTestApi(users = 120): Promise<TestApi> {
     call,
     control: (method, pathname, body) =>
       ask(`${tenant.url}/_control${pathname}`, method, controlSecret, body),
-    async idOf(email) {
-      const { body } = await call('GET', `/users-by-email?email=${encodeURIComponent(email)}`);
-      return String(body[0].user_id);
+    async putUser(attributes) {
+      const answer = await ask(`${tenant.url}/_control/users`, 'POST', controlSecret, attributes);
+      return String(answer.body.user_id);
     },
+    signIn: (username, password = testPassword) =>
+      ask(`${tenant.url}/oauth/token`, 'POST', '', {
+        ...web,
+        grant_type: passwordRealmGrant,
+        realm: 'Username-Password-Authentication',
+        scope: 'openid offline_access',
+        username,
+        password,
+      }),
+    refresh: (refreshToken) =>
+      ask(`${tenant.url}/oauth/token`, 'POST', '', {
+        ...web,
+        grant_type: 'refresh_token',
+        refresh_token: refreshToken,
+      }),
     close: () => tenant.close(),
   };
 }
@@ -67,7 +88,7 @@ async function ask(url: string, method: string, bearer: string, body: object | u
     method,
     redirect: 'manual',
     headers: {
-      authorization: `Bearer ${bearer}`,
+      ...(bearer ? { authorization: `Bearer ${bearer}` } : {}),
       ...(body && !form ? { 'content-type': 'application/json' } : {}),
     },
     body: form ? body : body && JSON.stringify(body),
