@@ -1,9 +1,9 @@
 import type { HookLimits, RunOptions } from '../hook.ts';
-import { compileEngine, workerPath } from './engine-files.ts';
+import { Crew } from './crew.ts';
 import { GlobalStore } from './global-store.ts';
 import { answerAsk } from './host-calls.ts';
-import type { FromWorker, RawFailure, RawOutcome, RunMode, WorkerStart } from './messages.ts';
-import { type LossReason, PoolWorker, type TurnMessage } from './pool-worker.ts';
+import type { FromWorker, RawFailure, RawOutcome, RunMode } from './messages.ts';
+import type { LossReason, PoolWorker, TurnMessage } from './pool-worker.ts';
 import { SourceNumbers } from './source-numbers.ts';
 
 /** What a run needs; `kind: 'check'` only compiles the text. */
@@ -32,9 +32,8 @@ interface OpenRun {
 }
 
 /** After its processor time a turn gets this long to say so; then its thread is ended. */
-const graceMs = 500;
+const graceMs = 750;
 const queueMax = 2_000;
-const bootTriesMax = 3;
 const sourcesPerWorkerMax = 64;
 
 /**
@@ -42,23 +41,23 @@ const sourcesPerWorkerMax = 64;
  * that burns its time delays nobody else; runs that wait stay where they started.
  */
 export class HookPool {
-  readonly #workers: PoolWorker[] = [];
+  readonly #crew: Crew;
   readonly #runs = new Map<number, OpenRun>();
   readonly #queue: OpenRun[] = [];
   readonly #sources = new SourceNumbers();
   readonly #global = new GlobalStore();
-  readonly #size: number;
-  readonly #path: string;
-  #start: Promise<WorkerStart> | undefined;
-  #booting = 0;
-  #bootFailures = 0;
   #lastId = 0;
   #closed = false;
 
-  /** `size` threads, at least two; `path` is the worker's file. */
-  constructor(size = 2, path = workerPath()) {
-    this.#size = Math.max(2, size);
-    this.#path = path;
+  /** `path` is the worker's file, when it is not the usual one. */
+  constructor(size: number, path?: string) {
+    const events = {
+      onMessage: (from: PoolWorker, message: FromWorker) => this.#receive(from, message),
+      onReady: () => this.#dispatch(),
+      onLost: (lost: PoolWorker, reason: LossReason) => this.#onLost(lost, reason),
+      onHopeless: (message: string) => this.#endQueue(`the sandbox did not start: ${message}`),
+    };
+    this.#crew = new Crew(events, size, path);
   }
 
   /** Runs a job to its end. Never rejects: whatever goes wrong is a failure of every row. */
@@ -70,9 +69,7 @@ export class HookPool {
       else {
         this.#queue.push(run);
         run.waitEnd = setTimeout(() => this.#giveUpQueueing(run), job.limits.waitMs);
-        // Starting failed too often a while ago; what was wrong then may be right now.
-        if (this.#workers.length + this.#booting === 0) this.#bootFailures = 0;
-        this.#fill();
+        this.#crew.fill();
         this.#dispatch();
       }
     });
@@ -80,68 +77,19 @@ export class HookPool {
 
   async close(): Promise<void> {
     this.#closed = true;
-    for (const run of this.#queue.splice(0))
-      this.#end(run, { code: 'crashed', message: 'the pool was closed' });
-    await Promise.all([...this.#workers].map((worker) => worker.close()));
+    this.#endQueue('the pool was closed');
+    await this.#crew.close();
   }
 
-  #fill(): void {
-    while (
-      !this.#closed &&
-      this.#workers.length + this.#booting < this.#size &&
-      this.#bootFailures < bootTriesMax
-    ) {
-      this.#booting++;
-      void this.#boot();
-    }
-  }
-
-  async #boot(): Promise<void> {
-    try {
-      this.#start ??= compileEngine();
-      const start = await this.#start;
-      if (this.#closed) return;
-      const worker = new PoolWorker(this.#path, start, {
-        onMessage: (from, message) => this.#receive(from, message),
-        onReady: () => this.#onReady(),
-        onLost: (lost, reason) => this.#onLost(lost, reason),
-      });
-      this.#workers.push(worker);
-    } catch (error) {
-      this.#start = undefined;
-      this.#onBootFailure(String(error));
-    } finally {
-      this.#booting--;
-    }
-  }
-
-  #onReady(): void {
-    this.#bootFailures = 0;
-    this.#dispatch();
-  }
-
-  #onBootFailure(message: string): void {
-    this.#bootFailures++;
-    if (this.#bootFailures < bootTriesMax) {
-      setImmediate(() => this.#fill());
-      return;
-    }
-    if (this.#workers.some((worker) => worker.ready)) return;
-    for (const run of this.#queue.splice(0)) {
-      this.#end(run, { code: 'crashed', message: `the sandbox did not start: ${message}` });
-    }
+  #endQueue(message: string): void {
+    for (const run of this.#queue.splice(0)) this.#end(run, { code: 'crashed', message });
   }
 
   #onLost(lost: PoolWorker, reason: LossReason): void {
-    const at = this.#workers.indexOf(lost);
-    if (at >= 0) this.#workers.splice(at, 1);
     for (const id of lost.runs) {
       const run = this.#runs.get(id);
       if (run) this.#end(run, this.#failureOf(lost, reason, id));
     }
-    if (this.#closed) return;
-    if (reason.kind === 'boot-failed') this.#onBootFailure(reason.message);
-    else this.#fill();
   }
 
   #failureOf(lost: PoolWorker, reason: LossReason, id: number): RawFailure {
@@ -157,24 +105,14 @@ export class HookPool {
 
   #dispatch(): void {
     while (this.#queue.length > 0) {
-      const worker = this.#freeWorker();
+      const worker = this.#crew.freeWorker();
       const run = worker && this.#queue.shift();
       if (!run) break;
       this.#assign(run, worker);
     }
-    for (const worker of this.#workers)
-      worker.setIdle(worker.ready && worker.runs.size === 0 && this.#queue.length === 0);
-  }
-
-  /** The thread with the fewest runs; of several the one that was idle longest, as it has tidied up. */
-  #freeWorker(): PoolWorker | undefined {
-    let best: PoolWorker | undefined;
-    for (const one of this.#workers) {
-      if (!one.canTakeRun) continue;
-      if (!best || one.runs.size < best.runs.size) best = one;
-      else if (one.runs.size === best.runs.size && one.lastRun < best.lastRun) best = one;
-    }
-    return best;
+    const isQueued = this.#queue.length > 0;
+    for (const worker of this.#crew.workers)
+      worker.setIdle(worker.ready && worker.runs.size === 0 && !isQueued);
   }
 
   #assign(run: OpenRun, worker: PoolWorker): void {
@@ -198,17 +136,8 @@ export class HookPool {
     const known = worker.sources.delete(sourceId);
     worker.sources.add(sourceId);
     const { mode, shared, rows, rowCount, limits } = job;
-    this.#turn(run, {
-      type: 'run',
-      id: run.id,
-      sourceId,
-      text: known ? undefined : job.text,
-      mode,
-      shared,
-      rows,
-      rowCount,
-      limits,
-    });
+    const text = known ? undefined : job.text;
+    this.#turn(run, { type: 'run', id: run.id, sourceId, text, mode, shared, rows, rowCount, limits });
     for (const oldest of worker.sources) {
       if (worker.sources.size <= sourcesPerWorkerMax) break;
       worker.sources.delete(oldest);

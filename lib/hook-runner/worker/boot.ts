@@ -2,6 +2,9 @@ import { randomFillSync } from 'node:crypto';
 import { type JSValueHandle, QuickJS, type Snapshot } from 'quickjs-wasi';
 import { guestIntl } from '../guest/intl.ts';
 import { type GuestRuntime, guestRuntime } from '../guest/runtime.ts';
+import { guestSharedObject } from '../guest/shared-object.ts';
+import { guestTell } from '../guest/tell.ts';
+import { type GuestTimers, guestTimers } from '../guest/timers.ts';
 import { guestWeb } from '../guest/web.ts';
 import { defaultHookLimits } from '../hook.ts';
 import type { WorkerStart } from '../pool/messages.ts';
@@ -14,14 +17,15 @@ const headroomBytes = 1024 * 1024;
 const stackBytesMax = 256 * 1024;
 
 /** Where the guest's functions and constants lie in every instance that is made from the snapshot. */
-export type GuestPointers = Record<keyof GuestRuntime | 'undefined', number>;
+export type GuestPointers = Record<
+  keyof GuestRuntime | keyof GuestTimers | 'flush' | 'describe' | 'undefined',
+  number
+>;
 
 export interface BootedGuest {
   snapshot: Snapshot;
   pointers: GuestPointers;
 }
-
-const entryNames = ['load', 'start', 'resume', 'wake', 'wakeInMs', 'finish', 'describe'] as const;
 
 /** A promise was rejected and nobody handles it, or somebody does now after all. */
 export type OnRejection = (promise: JSValueHandle, reason: JSValueHandle, isHandled: boolean) => void;
@@ -56,14 +60,30 @@ export async function bootGuest(start: WorkerStart): Promise<BootedGuest> {
     ),
   );
   const host = vm.newFunction('host', () => vm.undefined);
-  const make = vm.evalCode(`(${guestRuntime})`, 'runtime');
-  const api = vm.callFunction(make, vm.undefined, host);
-  for (const part of [guestIntl, guestWeb]) {
-    vm.callFunction(vm.evalCode(`(${part})`, 'runtime'), vm.undefined, host).dispose();
-  }
+  const evaluate = (part: (...list: never[]) => unknown, ...list: JSValueHandle[]) =>
+    vm.callFunction(vm.evalCode(`(${part})`, 'runtime'), vm.undefined, ...list);
+  evaluate(guestIntl, host);
+  evaluate(guestWeb);
+  const tell = evaluate(guestTell);
+  const stray = vm.evalCode(
+    '(host, tell) => (error) => { host("stray", 0, tell.describe(error)) }',
+    'runtime',
+  );
+  const timers = evaluate(guestTimers, vm.callFunction(stray, vm.undefined, host, tell));
+  const shared = evaluate(guestSharedObject, host);
+  const runtime = evaluate(guestRuntime, host, tell, shared);
   const exports = vm._getExports();
   exports.wasm_free(exports.wasm_malloc(headroomBytes));
-  const pointers = { undefined: vm.exportHandle(vm.undefined) } as GuestPointers;
-  for (const name of entryNames) pointers[name] = vm.exportHandle(api.getProp(name));
+  const entry = (part: JSValueHandle, name: string) => vm.exportHandle(part.getProp(name));
+  const pointers: GuestPointers = {
+    undefined: vm.exportHandle(vm.undefined),
+    load: entry(runtime, 'load'),
+    start: entry(runtime, 'start'),
+    resume: entry(runtime, 'resume'),
+    wake: entry(timers, 'wake'),
+    wakeInMs: entry(timers, 'wakeInMs'),
+    flush: entry(shared, 'flush'),
+    describe: entry(tell, 'describe'),
+  };
   return { snapshot: vm.snapshot(), pointers };
 }

@@ -1,5 +1,5 @@
 /** On a crowded machine a thread may wait long for its processor; it gets so much more of the clock on the wall. */
-const slackMs = 300;
+const slackMs = 600;
 /** Reading the thread's own clock costs as much as a small hook, so short turns are counted by the wall clock. */
 const shortTurnMs = 2;
 

@@ -4,6 +4,7 @@ import { CpuClock } from './cpu-clock.ts';
 import { toFailure, toRefusal } from './guest-error.ts';
 import { callIntl } from './intl.ts';
 import { randomNumber } from './random.ts';
+import { RunLog } from './run-log.ts';
 import type { CallResult, HostReply, Slot } from './slot.ts';
 
 /** What a run waits for; each counts as a host call. */
@@ -22,12 +23,11 @@ export class HookRun {
   readonly #around: RunSurroundings;
   readonly #outcomes: (RawOutcome | undefined)[] = [];
   readonly #clock: CpuClock;
+  readonly #log: RunLog;
   readonly #asked = new Set<number>();
   #open: number;
   #answerBytes = 0;
   #hostCalls = 0;
-  #logLines = 0;
-  #logBytes = 0;
   #late = 0;
   #globalTouched = false;
   #globalChange: string | undefined;
@@ -39,6 +39,7 @@ export class HookRun {
     this.#around = around;
     this.#open = job.rowCount;
     this.#clock = new CpuClock(job.limits.cpuMs);
+    this.#log = new RunLog(job.limits, (line) => around.post({ type: 'log', id: job.id, line }));
   }
 
   /** Starts the run. True when it is done, false when it waits. */
@@ -88,7 +89,7 @@ export class HookRun {
     }
     if (!result.ok) this.#failRest(this.#failureOf(result.threw));
     if (this.#open > 0 && this.#asked.size === 0 && wakeInMs < 0) this.#failRest(this.#whyNoCallback());
-    if (this.#open === 0 && result.ok && this.#globalTouched) this.#slot.call('finish');
+    if (this.#open === 0 && result.ok && this.#globalTouched) this.#slot.call('flush');
     this.#clock.stop();
     if (this.#open > 0) {
       this.#park(wakeInMs);
@@ -106,7 +107,7 @@ export class HookRun {
 
   #finish(): void {
     if (this.#late > 0) {
-      this.#note(
+      this.#log.note(
         `callback was called ${this.#late} more time${this.#late > 1 ? 's' : ''}: only the first call counts`,
       );
     }
@@ -132,6 +133,7 @@ export class HookRun {
 
   #whyNoCallback(): RawFailure {
     if (this.#overHostLimit) return this.#overHostLimit;
+    if (this.#slot.interrupted) return { code: 'cpu-limit', message: '' };
     const rejection = this.#slot.describeRejection();
     if (rejection === undefined) return { code: 'no-callback', message: '' };
     return toFailure('threw', rejection);
@@ -170,8 +172,10 @@ export class HookRun {
   }
 
   #host(operation: string, id: number, text: () => string, length: number): HostReply {
-    if (this.#clock.isOver()) return '!the time limit is reached';
-    const limits = this.#job.limits;
+    if (this.#clock.isOver()) {
+      this.#slot.interrupted = true;
+      return '!the time limit is reached';
+    }
     const short = () => (length <= 32_000 ? text() : '');
     switch (operation) {
       case 'random':
@@ -195,7 +199,8 @@ export class HookRun {
         this.#late++;
         return undefined;
       case 'log':
-        return this.#log(length <= limits.logBytesMax ? text() : `[a line of ${length} characters]`);
+        this.#log.add(text, length);
+        return undefined;
       case 'intl':
         return length <= 20_000 ? callIntl(text()) : '!the arguments are too long';
       case 'global':
@@ -215,7 +220,7 @@ export class HookRun {
     const clean =
       length <= this.#job.limits.contextBytesMax ? cleanJson(text()) : { problem: 'it is too large' };
     if ('json' in clean) this.#globalChange = clean.json;
-    else this.#note(`ctx.global was not kept: ${clean.problem}`);
+    else this.#log.note(`ctx.global was not kept: ${clean.problem}`);
   }
 
   #ask(operation: string, id: number, text: () => string, length: number): HostReply {
@@ -234,23 +239,5 @@ export class HookRun {
     const ask = operation === 'read' ? 'read' : 'write';
     this.#around.post({ type: 'ask', id: this.#job.id, call: id, operation: ask, json: clean.json });
     return undefined;
-  }
-
-  #log(line: string): HostReply {
-    const { logLinesMax, logBytesMax } = this.#job.limits;
-    this.#logLines++;
-    this.#logBytes += Buffer.byteLength(line);
-    if (this.#logLines > logLinesMax || this.#logBytes > logBytesMax) {
-      if (this.#logLines <= logLinesMax + 1)
-        this.#note(`the log is full: at most ${logLinesMax} lines and ${logBytesMax} bytes are kept`);
-      this.#logLines = Math.max(this.#logLines, logLinesMax + 2);
-      return undefined;
-    }
-    this.#around.post({ type: 'log', id: this.#job.id, line });
-    return undefined;
-  }
-
-  #note(line: string): void {
-    this.#around.post({ type: 'log', id: this.#job.id, line: `[${line}]` });
   }
 }
