@@ -59,11 +59,11 @@ function beyondTheLast(): AppError {
 
 function asSearchError(error: unknown): unknown {
   if (!(error instanceof TenantFailure)) return error;
+  // The tenant's own words are kept back: they may repeat the filter, which is not the manager's to read.
   if (error.status === 400 || error.status === 414) {
-    const said = error.status === 400 && error.tenantMessage ? ` (${error.tenantMessage})` : '';
     return new AppError(
       'invalid-input',
-      `The tenant cannot search for this${said}. Search for something shorter or simpler.`,
+      'The tenant cannot search for this. Search for something shorter or simpler.',
       { cause: error },
     );
   }
