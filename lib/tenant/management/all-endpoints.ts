@@ -9,6 +9,7 @@ import { roleEndpoints } from './roles/endpoints.ts';
 import { sessionEndpoints } from './sessions/endpoints.ts';
 import { ticketEndpoints } from './tickets/endpoints.ts';
 import { userBlockEndpoints } from './user-blocks/endpoints.ts';
+import { usersEndpoints } from './users/endpoints.ts';
 
 /** Every operation of the Management API that the tenant knows. */
 export const allEndpoints: readonly Endpoint[] = [
@@ -22,4 +23,5 @@ export const allEndpoints: readonly Endpoint[] = [
   ...sessionEndpoints,
   ...ticketEndpoints,
   ...userBlockEndpoints,
+  ...usersEndpoints,
 ];
