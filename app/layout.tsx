@@ -5,6 +5,9 @@ import { Providers } from '#components/frame/providers.tsx';
 import { themeCookieName, themeOf } from '#components/frame/theme.ts';
 import './globals.css';
 
+/** Every page carries a nonce and what its manager may see, so none is made at build time. */
+export const dynamic = 'force-dynamic';
+
 export const metadata: Metadata = {
   title: { template: '%s · Steward', default: 'Steward' },
   description: 'Users of your tenant, managed by the people responsible for them.',

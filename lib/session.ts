@@ -1,6 +1,6 @@
 import 'server-only';
 import { headers } from 'next/headers';
-import { notFound, redirect } from 'next/navigation';
+import { notFound, redirect, unstable_rethrow } from 'next/navigation';
 import { cache } from 'react';
 import { readManagerUser } from '#lib/auth0/read-user.ts';
 import { AppError, type Problem, toProblem } from '#lib/errors.ts';
@@ -43,21 +43,23 @@ export type Outcome<T> = { ok: true; value: T } | { ok: false; problem: Problem 
 export async function asManager<T>(run: (manager: Manager) => Promise<T>): Promise<Outcome<T>> {
   const outcome = await attempt(async () => run(await requireManager()));
   if (outcome.ok) return outcome;
-  if (outcome.problem.code === 'not-signed-in') redirect(await signInPath());
+  if (outcome.problem.code === 'not-signed-in') return goToSignIn();
   if (outcome.problem.code === 'not-found') notFound();
   return outcome;
 }
 
-/** Runs something and turns what it throws into a problem to show. */
+/** Runs something and turns what it throws into a problem to show; the framework’s own signals pass through. */
 export async function attempt<T>(run: () => Promise<T>): Promise<Outcome<T>> {
   try {
     return { ok: true, value: await run() };
   } catch (error) {
+    unstable_rethrow(error);
     return { ok: false, problem: toProblem(error) };
   }
 }
 
-async function signInPath() {
-  const path = (await headers()).get(requestedPathHeader) ?? '/';
-  return `/auth/login?${new URLSearchParams({ returnTo: path })}` as const;
+/** Leads to the sign-in and from there back to the page asked for. */
+export async function goToSignIn(): Promise<never> {
+  const returnTo = (await headers()).get(requestedPathHeader) ?? '/';
+  redirect(`/auth/login?${new URLSearchParams({ returnTo })}`);
 }

@@ -3,14 +3,15 @@ import type { ReactNode } from 'react';
 import { ConsoleFrame } from '#components/frame/console-frame.tsx';
 import { themeCookieName, themeOf } from '#components/frame/theme.ts';
 import { UsersIcon } from '#components/ui/icons.tsx';
-import { attempt, currentManager } from '#lib/session.ts';
+import { attempt, currentManager, goToSignIn } from '#lib/session.ts';
 import { consoleView } from '#lib/users/console-view.ts';
 
 /** The frame. It decides nothing: every page below asks for its manager itself. */
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const outcome = await attempt(currentManager);
   const manager = outcome.ok ? outcome.value : undefined;
-  if (outcome.ok && !manager) return children;
+  // Every page says so too; from here the redirect comes before anything is sent.
+  if (outcome.ok && !manager) return goToSignIn();
   const view = manager ? await consoleView(manager) : undefined;
   const theme = themeOf((await cookies()).get(themeCookieName)?.value);
   const users = { href: '/users', label: 'Users', icon: <UsersIcon /> };
