@@ -2,6 +2,7 @@ import { ConnectionsClient } from 'auth0/connections';
 import { isJsonObject, type JsonObject } from '#lib/json.ts';
 import { readFromTenant } from './client.ts';
 import { asAppError } from './errors.ts';
+import { arrayIn } from './tenant-answer.ts';
 
 /** A connection in which users are created here, with what its users must have. */
 export interface DatabaseConnection {
@@ -46,13 +47,17 @@ async function readConnections(): Promise<readonly DatabaseConnection[]> {
   try {
     return await readFromTenant(async (client, options) => {
       const connections: DatabaseConnection[] = [];
-      const page = await new ConnectionsClient(client).list(
-        { strategy: 'auth0', fields: 'id,name,strategy,options', include_fields: true, take: 100 },
-        options,
-      );
-      for await (const { id, name, strategy, options: settings } of page) {
-        if (strategy === 'auth0' && id && name) connections.push(describe(id, name, settings));
-      }
+      let from: string | undefined;
+      do {
+        const { response } = await new ConnectionsClient(client).list(
+          { strategy: 'auth0', fields: 'id,name,strategy,options', include_fields: true, take: 100, from },
+          options,
+        );
+        for (const { id, name, strategy, options: settings } of arrayIn(response.connections)) {
+          if (strategy === 'auth0' && id && name) connections.push(describe(id, name, settings));
+        }
+        from = response.next;
+      } while (from);
       return connections;
     });
   } catch (error) {

@@ -4,6 +4,7 @@ import { AppError } from '#lib/errors.ts';
 import { isJsonObject, type Json, type JsonObject } from '#lib/json.ts';
 import { readFromTenant } from './client.ts';
 import { readUser } from './read-user.ts';
+import { arrayIn, userIn } from './tenant-answer.ts';
 import type { TenantFailure } from './tenant-failure.ts';
 import type { User } from './user.ts';
 
@@ -50,11 +51,12 @@ export async function resolveUpdate(failure: TenantFailure, body: JsonObject, be
 }
 
 async function usersByEmail(email: string): Promise<User[]> {
+  const request = { email: email.toLowerCase() };
   const users = await readFromTenant(
-    (client, options) => new UsersClient(client).listUsersByEmail({ email: email.toLowerCase() }, options),
+    async (client, options) => arrayIn(await new UsersClient(client).listUsersByEmail(request, options)),
     readBackTimeoutMs,
   );
-  return users as User[];
+  return users.map(userIn);
 }
 
 async function readBack<T>(failure: TenantFailure, done: string, read: () => Promise<T>): Promise<T> {

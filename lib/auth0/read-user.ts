@@ -1,6 +1,7 @@
 import { UsersClient } from 'auth0/users';
 import { readFromTenant, readTimeoutMs } from './client.ts';
 import { asAppError } from './errors.ts';
+import { userIn } from './tenant-answer.ts';
 import { TenantFailure } from './tenant-failure.ts';
 import type { User } from './user.ts';
 import { isUserId } from './user-id.ts';
@@ -14,10 +15,10 @@ export async function readUser(userId: string, timeoutMs = readTimeoutMs): Promi
   if (!isUserId(userId)) return undefined;
   try {
     const user = await readFromTenant(
-      (client, options) => new UsersClient(client).get(userId, {}, options),
+      async (client, options) => userIn(await new UsersClient(client).get(userId, {}, options)),
       timeoutMs,
     );
-    return user.user_id === userId ? (user as User) : undefined;
+    return user.user_id === userId ? user : undefined;
   } catch (error) {
     if (error instanceof TenantFailure && error.status === 404) return undefined;
     throw asAppError(error);

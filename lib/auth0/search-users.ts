@@ -3,6 +3,7 @@ import { AppError } from '#lib/errors.ts';
 import { readFromTenant } from './client.ts';
 import { asAppError } from './errors.ts';
 import type { Found } from './proofs.ts';
+import { arrayIn } from './tenant-answer.ts';
 import { TenantFailure } from './tenant-failure.ts';
 
 /** Auth0 shows no more than this of any search, whatever the total. */
@@ -27,8 +28,8 @@ export interface UserSearch {
 export async function searchUsers(search: UserSearch): Promise<{ found: Found[]; total: number }> {
   if (search.page * search.perPage > searchResultsMax) throw beyondTheLast();
   try {
-    const page = await readFromTenant((client, options) =>
-      new UsersClient(client).list(
+    return await readFromTenant(async (client, options) => {
+      const { response } = await new UsersClient(client).list(
         {
           ...(search.q && { q: search.q }),
           search_engine: 'v3',
@@ -38,9 +39,10 @@ export async function searchUsers(search: UserSearch): Promise<{ found: Found[];
           include_totals: true,
         },
         options,
-      ),
-    );
-    return { found: page.data.filter(isFound), total: page.response.total ?? page.data.length };
+      );
+      const found = arrayIn(response.users).filter(isFound);
+      return { found, total: response.total ?? found.length };
+    });
   } catch (error) {
     throw asSearchError(error);
   }

@@ -4,6 +4,7 @@ import { writeToTenant } from './client.ts';
 import { resolveCreation, resolveUpdate } from './doubtful-writes.ts';
 import { asAppError } from './errors.ts';
 import type { Guarded, Permitted } from './proofs.ts';
+import { userIn } from './tenant-answer.ts';
 import { TenantFailure } from './tenant-failure.ts';
 import type { User } from './user.ts';
 
@@ -33,11 +34,11 @@ const writeTimeoutMs = 4_000;
 export async function createUser(guarded: Guarded): Promise<User> {
   const startedAtMs = Date.now();
   try {
-    const created = await writeToTenant(
-      (client, options) => new UsersClient(client).create(asRequest<CreateRequest>(guarded.body), options),
+    const request = asRequest<CreateRequest>(guarded.body);
+    return await writeToTenant(
+      async (client, options) => userIn(await new UsersClient(client).create(request, options)),
       writeTimeoutMs,
     );
-    return created as User;
   } catch (error) {
     if (error instanceof TenantFailure && error.leavesDoubt) {
       return resolveCreation(error, guarded.body, startedAtMs);
@@ -59,11 +60,11 @@ export async function patchUser(
   before: User = permitted.user,
 ): Promise<User> {
   try {
-    const updated = await writeToTenant(
-      (client, options) => new UsersClient(client).update(permitted.user.user_id, guarded.body, options),
+    const { user_id: userId } = permitted.user;
+    return await writeToTenant(
+      async (client, options) => userIn(await new UsersClient(client).update(userId, guarded.body, options)),
       writeTimeoutMs,
     );
-    return updated as User;
   } catch (error) {
     if (error instanceof TenantFailure && error.leavesDoubt) {
       return resolveUpdate(error, guarded.body, before);

@@ -16,7 +16,7 @@ beforeAll(async () => {
       await tenant.putUser({
         user_id: `auth0|${department}-${at}`,
         email: `person${at}@${department.toLowerCase()}.example`,
-        name: `Person ${String(at).padStart(2, '0')} of ${department}`,
+        name: `Person ${100 + at} of ${department}`,
         app_metadata: { department, secret: `secret-of-${department}` },
         user_metadata: { title: at % 2 === 0 ? 'Controller' : 'Clerk' },
       });
@@ -57,11 +57,11 @@ describe('the list', () => {
   });
 
   test('holds of each user what a column shows, and nothing else', async () => {
-    const list = await listUsers(signedIn(people.kelly), { ...first, search: 'Person 03' });
+    const list = await listUsers(signedIn(people.kelly), { ...first, search: 'Person 103' });
     expect(list.rows).toEqual([
       {
         userId: 'auth0|Finance-3',
-        name: 'Person 03 of Finance',
+        name: 'Person 103 of Finance',
         email: 'person3@finance.example',
         picture: null,
         memberships: ['Finance'],
@@ -154,29 +154,29 @@ describe('what was written here, while the search index lags', () => {
   });
 
   test('a user just changed is shown as changed, and is gone once out of the department', async () => {
-    const [user] = (await listUsers(signedIn(people.kelly), { ...first, search: 'Person 07' })).rows;
-    expect(user?.name).toBe('Person 07 of Finance');
+    const [user] = (await listUsers(signedIn(people.kelly), { ...first, search: 'Person 107' })).rows;
+    expect(user?.name).toBe('Person 107 of Finance');
     const changed = await tenant.putUser({
       user_id: 'auth0|Finance-7',
-      name: 'Person 07, renamed',
+      name: 'Person 107, renamed',
       email: 'person7@finance.example',
       created_at: '2026-01-01T00:00:00.000Z',
       updated_at: new Date(Date.now() + 1_000).toISOString(),
       app_metadata: { department: 'Finance' },
     });
     await noteOwnWrite(changed);
-    const renamed = await listUsers(signedIn(people.kelly), { ...first, search: 'Person 07' });
-    expect(namesOf(renamed)).toEqual(['Person 07, renamed']);
+    const renamed = await listUsers(signedIn(people.kelly), { ...first, search: 'Person 107' });
+    expect(namesOf(renamed)).toEqual(['Person 107, renamed']);
     await noteOwnWrite({ ...changed, app_metadata: { department: 'HR' } });
-    const moved = await listUsers(signedIn(people.kelly), { ...first, search: 'Person 07' });
+    const moved = await listUsers(signedIn(people.kelly), { ...first, search: 'Person 107' });
     expect(moved).toMatchObject({ rows: [], total: 0 });
   });
 
   test('a user just deleted is gone', async () => {
-    const before = await listUsers(signedIn(people.kelly), { ...first, search: 'Person 05' });
+    const before = await listUsers(signedIn(people.kelly), { ...first, search: 'Person 105' });
     expect(before.rows).toHaveLength(1);
     await noteOwnDeletion('auth0|Finance-5');
-    const after = await listUsers(signedIn(people.kelly), { ...first, search: 'Person 05' });
+    const after = await listUsers(signedIn(people.kelly), { ...first, search: 'Person 105' });
     expect(after).toMatchObject({ rows: [], total: 0 });
   });
 });
