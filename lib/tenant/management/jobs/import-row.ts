@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { isJsonObject, type Json, type JsonObject } from '#lib/json.ts';
+import { ManagementError } from '../endpoint.ts';
+import { checkMetadata } from '../users/metadata.ts';
 import type { FailedRow, RowError } from './job.ts';
 
-const metadata = z.record(z.string().regex(/^[^.$]*$/), z.json());
+const metadata = z.record(z.string(), z.json());
 
 /**
  * One row of an import. Password hashes of other systems are refused as unknown members: this tenant could not
@@ -30,6 +32,14 @@ const importRow = z
   .refine((row) => row.email ?? row.username ?? row.phone_number, {
     message: 'Missing at least one of email, username and phone_number',
     params: { code: 'ANY_OF_MISSING' },
+  })
+  .superRefine((row, context) => {
+    try {
+      checkMetadata(row);
+    } catch (error) {
+      if (!(error instanceof ManagementError)) throw error;
+      context.addIssue({ code: 'custom', message: error.message });
+    }
   });
 
 export type ImportRow = z.output<typeof importRow>;
