@@ -52,6 +52,7 @@ const pairs: [promise: string, found: string, missed: string][] = [
   ['an asterisk takes anything in front', 'name:*moreau', 'name:*kelly'],
   ['an asterisk takes anything between', 'name:k*y*au', 'name:k*au*y'],
   ['literals around an asterisk do not overlap', 'username:Kel*lyM', 'username:Kell*lyM'],
+  ['literals between asterisks do not overlap either', 'username:K*l*yM', 'username:K*ly*yM'],
   ['numeric ranges compare numbers', 'logins_count:[9 TO 100]', 'logins_count:[100 TO 999]'],
   ['a square bracket includes', 'logins_count:[12 TO 12]', 'logins_count:{12 TO 13]'],
   ['a curly bracket excludes', 'logins_count:[11 TO 13}', 'logins_count:[11 TO 12}'],
@@ -85,5 +86,6 @@ describe('evaluating', () => {
     expect(found('_exists_:constructor')).toBe(false);
     expect(found('_exists_:app_metadata.__proto__.toString')).toBe(false);
     expect(found('_exists_:name.length')).toBe(false);
+    expect(matches(parseLucene('_exists_:name'), Object.create(kelly))).toBe(false);
   });
 });

@@ -63,6 +63,19 @@ describe('searching', () => {
     expect(users.search({ query, page: 7, perPage: 100 })).toEqual({ users: [], total: 225 });
   });
 
+  test('a value that few have finds nobody who had it before', () => {
+    const { users } = openStore();
+    for (let number = 0; number < 100; number++) {
+      users.set(`auth0|${number}`, makeUser(`${number}`, { email: `${number}@example.com` }));
+    }
+    expect(ids(users, 'email:7@example.com')).toEqual(['7']);
+    users.set('auth0|7', makeUser('7', { email: 'new@example.com' }));
+    expect(ids(users, 'email:7@example.com')).toEqual([]);
+    expect(ids(users, 'email:NEW@example.com')).toEqual(['7']);
+    users.delete('auth0|7');
+    expect(ids(users, 'email:new@example.com')).toEqual([]);
+  });
+
   test('the password hash is neither in the answer nor something to search for', () => {
     const { users } = openStore();
     users.set('auth0|a', makeUser('a', { password_hash: 'secret' }));
