@@ -25,7 +25,7 @@ export const errorsBesideFieldsMax = 2;
 
 /** Sorts a problem's sentences to the fields that are shown, and the rest to the top. */
 export function attemptOf(turn: number, problem: Problem, shown: readonly FormField[]): Attempt {
-  const sentences = { ...problem.fields };
+  const sentences = isAboutOthers(problem) ? {} : { ...problem.fields };
   const invalid = shown.flatMap(({ property, label }) => {
     const message = sentences[property];
     delete sentences[property];
@@ -35,6 +35,11 @@ export function attemptOf(turn: number, problem: Problem, shown: readonly FormFi
   const fieldsSayAll =
     invalid.length > 0 && Object.keys(sentences).length === 0 && !problem.hook && isAboutInput(problem);
   return { turn, invalid, otherSentences, problem: fieldsSayAll ? undefined : problem };
+}
+
+/** Its sentences tell what became of fields, not what is wrong with them. */
+function isAboutOthers({ code }: Problem): boolean {
+  return code === 'changed-meanwhile' || code === 'partly-saved';
 }
 
 function isAboutInput({ code }: Problem): boolean {

@@ -31,13 +31,12 @@ export function checkNewPassword(
 }
 
 export function checkRepeatedPassword(password: string, repeated: string): string | undefined {
-  if (password === '' && repeated === '') return undefined;
+  if (repeated === '' && password !== '') return 'Enter the password again.';
   return password === repeated ? undefined : 'The two passwords are not the same.';
 }
 
 function requiredSentence(field: FormField): string {
   if (field.type === 'checkbox') return 'This has to be ticked.';
-  if (field.property === 'repeatPassword') return 'Enter the password again.';
   const isChosen = field.options.length > 0 || field.type === 'select';
   return isChosen ? `Choose ${named(field.label)}.` : `Enter ${named(field.label)}.`;
 }

@@ -52,7 +52,7 @@ export function filledValues(fields: readonly FormField[], controls: ControlValu
   return Object.fromEntries(
     fields
       .filter((field) => !field.disabled)
-      .map((field) => [field.property, valueOf(field, controls)] as const)
+      .map((field) => [field.property, heldValue(field, controls)] as const)
       .filter(([, value]) => !isEmpty(value)),
   );
 }
@@ -66,11 +66,11 @@ export function changedValues(
   return Object.fromEntries(
     fields
       .filter((field) => !field.disabled && !field.hidden)
-      .map((field) => [field.property, valueOf(field, controls)] as const)
+      .map((field) => [field.property, heldValue(field, controls)] as const)
       .filter(([property, value]) => !isSameValue(value, loaded[property])),
   );
 }
 
-function valueOf(field: FormField, controls: ControlValues): FormValue {
+function heldValue(field: FormField, controls: ControlValues): FormValue {
   return field.hidden ? field.value : toFormValue(field, controls[controlKey(field.property)]);
 }

@@ -7,8 +7,8 @@ import { UserForm } from './user-form.tsx';
 
 export interface EditUserFormProps {
   form: Form;
-  updateUser: (input: UpdateUserInput) => Promise<Answer<{ name: string }>>;
-  checkForm: (input: { userId: string; values: FormValues }) => Promise<Answer<Record<string, string>>>;
+  updateUser: (input: UpdateUserInput) => Promise<Answer<{ changed: boolean; name: string }>>;
+  checkForm?: (input: { userId: string; values: FormValues }) => Promise<Answer<Record<string, string>>>;
 }
 
 /** The form of one user: sends what was changed and leads back to the user's page, which says so. */
@@ -24,6 +24,7 @@ export function EditUserForm({ form, updateUser, checkForm }: EditUserFormProps)
         if (Object.keys(values).length === 0) return { kind: 'unchanged' };
         const answer = await callAction(updateUser, { userId, loaded, values });
         if (!answer.ok) return { kind: 'failed', problem: answer.problem };
+        if (!answer.value.changed) return { kind: 'unchanged' };
         return {
           kind: 'saved',
           nextHref: userAddress(userId),
@@ -31,6 +32,7 @@ export function EditUserForm({ form, updateUser, checkForm }: EditUserFormProps)
         };
       }}
       check={async (fields, controls) => {
+        if (!checkForm) return {};
         const answer = await callAction(checkForm, {
           userId,
           values: changedValues(fields, controls, loaded),

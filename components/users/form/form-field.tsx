@@ -57,7 +57,7 @@ export function FormField({ field, help }: FormFieldProps) {
         value={Array.isArray(value) ? value : []}
         onChange={onChange}
         onBlur={onBlur}
-        placeholder={field.placeholder}
+        placeholder={field.placeholder ?? (options.length > 0 ? 'Choose' : 'Type a name and press Enter')}
         isDisabled={field.disabled}
         allowsNew={field.options.length === 0}
       />
@@ -72,7 +72,7 @@ export function FormField({ field, help }: FormFieldProps) {
         value={text === '' ? null : text}
         onChange={(chosen) => onChange(chosen ?? '')}
         onBlur={onBlur}
-        placeholder={field.placeholder}
+        placeholder={field.placeholder ?? 'Choose'}
         isDisabled={field.disabled}
       />
     );

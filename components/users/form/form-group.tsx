@@ -16,6 +16,8 @@ export interface FormGroupProps {
   notes: Readonly<Record<string, string>>;
 }
 
+const unknownRules = 'Choose a connection to see what a password needs.';
+
 /** One heading and its fields. */
 export function FormGroup({ group, memberships, passwordRules, notes }: FormGroupProps) {
   const headingId = useId();
@@ -36,7 +38,7 @@ export function FormGroup({ group, memberships, passwordRules, notes }: FormGrou
               field={field}
               repeatField={repeatField}
               rules={passwordRules}
-              help={help}
+              help={help ?? (passwordRules.length === 0 ? unknownRules : undefined)}
             />
           );
         }

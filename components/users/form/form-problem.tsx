@@ -6,6 +6,8 @@ import type { Problem } from '#lib/errors.ts';
 /** A title longer than this is no title; the sentence then stands below a shorter one. */
 const titleLengthMax = 240;
 
+const changedTitle = 'Somebody else changed this user meanwhile. Nothing of yours was saved yet.';
+
 export interface FormProblemProps {
   problem: Problem;
   /** Sentences about fields that this form does not show, which have no other place. */
@@ -17,6 +19,14 @@ export interface FormProblemProps {
 export function FormProblem({ problem, otherSentences = [], actions }: FormProblemProps) {
   const isLong = problem.message.length > titleLengthMax;
   const origin = originOf(problem);
+  const changes = problem.code === 'changed-meanwhile' ? Object.values(problem.fields ?? {}) : [];
+  if (changes.length > 0) {
+    return (
+      <Banner tone="warning" title={changedTitle} actions={actions} takesFocus>
+        <Parts parts={changes} />
+      </Banner>
+    );
+  }
   return (
     <Banner
       tone={toneOf(problem)}

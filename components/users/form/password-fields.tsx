@@ -36,16 +36,16 @@ export function PasswordFields({ field, repeatField, rules, help }: PasswordFiel
   });
   const text = asText(password.field.value);
   const results = checkPassword(rules, text, context);
+  const isMet = (ruleId: string) => results.some((result) => result.ruleId === ruleId && result.ok);
   const isUsed = text !== '' || field.required;
-  const checklist = (
+  const checklist = rules.length > 0 && (
     <PasswordChecklist
       label="The password needs"
       isPristine={text === ''}
-      rules={rules.map((rule) => ({
-        id: rule.id,
-        label: rule.label,
-        isMet: text !== '' && results.some((result) => result.ruleId === rule.id && result.ok),
-      }))}
+      rules={rules
+        .map(({ id, label, test }) => ({ id, label, test, isMet: text !== '' && isMet(id) }))
+        // Hardly anybody comes near the upper bound, and nobody else has to think about it.
+        .filter(({ id, test }) => test !== 'max-bytes' || !isMet(id))}
     />
   );
   const error = password.fieldState.error?.message;
@@ -65,7 +65,7 @@ export function PasswordFields({ field, repeatField, rules, help }: PasswordFiel
           id={passwordKey}
           label={field.label}
           isOptional={!field.required}
-          description={error || field.disabled ? help : checklist}
+          description={error || field.disabled ? help : checklist || help}
           error={error}
           disabled={field.disabled}
           value={text}
@@ -75,7 +75,7 @@ export function PasswordFields({ field, repeatField, rules, help }: PasswordFiel
           }}
           onBlur={password.field.onBlur}
           ref={password.field.ref}
-          onGenerate={field.disabled ? undefined : generate}
+          onGenerate={field.disabled || rules.length === 0 ? undefined : generate}
         />
         {error && !field.disabled ? checklist : null}
       </div>
@@ -97,9 +97,7 @@ function RepeatPassword({ field }: { field: FormField }) {
     name: key,
     rules: {
       validate: (value, values) =>
-        checkValue(field, value) ??
-        checkRepeatedPassword(asText(values[controlKey('password')]), asText(value)) ??
-        true,
+        checkRepeatedPassword(asText(values[controlKey('password')]), asText(value)) ?? true,
     },
   });
   return (

@@ -23,7 +23,6 @@ export function useReloadedForm(form: AnyUserForm, methods: UseFormReturn<Contro
     for (const [key, value] of Object.entries(controls)) methods.setValue(key, value, { shouldDirty: true });
     setReloaded((last) => ({ notes, times: last.times + 1 }));
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a form that was loaded again is news.
   useEffect(() => {
     if (before.current !== form) takeOver();
   }, [form]);

@@ -1,0 +1,23 @@
+import type { Metadata } from 'next';
+import { PageHeader } from '#components/ui/page-header.tsx';
+import { EditUserForm } from '#components/users/form/edit-user-form.tsx';
+import { ProblemPage } from '#components/users/problem/problem-page.tsx';
+import { userAddress, userIdOf } from '#components/users/user-address.ts';
+import { asManager } from '#lib/session.ts';
+import { editUserForm } from '#lib/users/form.ts';
+import { updateUserAction } from '../../actions.ts';
+
+export const metadata: Metadata = { title: 'Edit user' };
+
+export default async function EditUserPage({ params }: PageProps<'/users/[userId]/edit'>) {
+  const userId = userIdOf((await params).userId);
+  const form = await asManager((manager) => editUserForm(manager, userId));
+  if (!form.ok) return <ProblemPage title="Edit user" problem={form.problem} />;
+  const { displayName } = form.value;
+  return (
+    <>
+      <PageHeader title={`Edit ${displayName}`} back={{ href: userAddress(userId), label: displayName }} />
+      <EditUserForm form={form.value} updateUser={updateUserAction} />
+    </>
+  );
+}
