@@ -187,7 +187,7 @@ export class HookRun {
         this.#settle(id, { ok: false, failure: toRefusal(short()) });
         return undefined;
       case 'throw':
-        this.#settle(id, { ok: false, failure: toFailure('threw', short()) });
+        this.#settle(id, { ok: false, failure: { ...toFailure('threw', short()), ...this.#overHostLimit } });
         return undefined;
       case 'unreadable':
         this.#settle(id, { ok: false, failure: toFailure('answer-not-json', short()) });

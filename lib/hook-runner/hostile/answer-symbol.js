@@ -1,0 +1,3 @@
+// A symbol.
+// Ends as: answer-not-json
+function (ctx, callback) { callback(null, Symbol('answer')); }

@@ -1,0 +1,3 @@
+// Throws after it has called back.
+// Ends as: answer "first"
+function (ctx, callback) { callback(null, 'first'); throw new Error('after'); }

@@ -1,0 +1,3 @@
+// The same with braces.
+// Ends as: syntax
+function (ctx, callback) {} } globalThis.stolen = true; { function again() {}

@@ -1,0 +1,3 @@
+// Loops while the text is being evaluated.
+// Ends as: cpu-limit
+(function () { while (true) {} })()

@@ -1,0 +1,3 @@
+// Does nothing at all.
+// Ends as: no-callback
+function (ctx, callback) {}

@@ -1,0 +1,3 @@
+// Nested quantifiers.
+// Ends as: cpu-limit
+function (ctx, callback) { callback(null, /^(a+)+$/.test('a'.repeat(40) + '!')); }

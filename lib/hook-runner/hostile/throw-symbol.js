@@ -1,0 +1,3 @@
+// Throws a symbol.
+// Ends as: threw
+function (ctx, callback) { throw Symbol('strange'); }

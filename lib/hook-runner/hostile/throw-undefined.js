@@ -1,0 +1,3 @@
+// Throws nothing.
+// Ends as: threw
+function (ctx, callback) { throw undefined; }
