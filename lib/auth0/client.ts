@@ -19,7 +19,7 @@ interface CallOptions {
 type Call<T> = (client: ClientOptions, options: CallOptions) => PromiseLike<T>;
 
 /** Everything that a person waits for: token, waiting for the rate limit, the call and its body together. */
-export const readTimeoutMs = 1_800;
+export const readTimeoutMs = 1_600;
 
 /**
  * One reading call with everything that is safe to repeat: a refused token is renewed once, a connection

@@ -1,5 +1,3 @@
-import { AppError } from '#lib/errors.ts';
-
 /** Ids that social and enterprise connections make are long; nothing near this length is real. */
 const lengthMax = 512;
 
@@ -14,9 +12,4 @@ export function isUserId(text: string): boolean {
     /^[A-Za-z0-9_-]+\|[^\p{Cc}]+$/u.test(text) &&
     !text.split(/[/\\|]/).some((part) => part === '.' || part === '..')
   );
-}
-
-/** Throws 'not-found' for what cannot be an id: to the manager it is simply nobody. */
-export function requireUserId(text: string): void {
-  if (!isUserId(text)) throw new AppError('not-found');
 }

@@ -169,6 +169,15 @@ describe('patchUser', () => {
     expect((await readUser('auth0|ann'))?.name).toBe('Ann');
   });
 
+  test('takes the id of the permitted user alone, whatever the body names', async () => {
+    const permitted = await ann();
+    const calls = await tenant.callsOf(() =>
+      patchUser(permitted, guarded({ user_id: 'auth0|ivan', name: 'Mallory' })).catch(() => undefined),
+    );
+    expect(calls).toEqual(['PATCH /users/auth0%7Cann']);
+    expect((await readUser('auth0|ivan'))?.name).toBe('Ivan');
+  });
+
   test('says when the user is gone meanwhile', async () => {
     const permitted = await ann();
     await tenant.removeUser('auth0|ann');

@@ -127,6 +127,24 @@ describe('the list', () => {
   });
 });
 
+describe('a tenant that is not well', { timeout: 10_000 }, () => {
+  afterAll(() => tenant.setFaults({}));
+
+  test.each([
+    ['is silent', { silenceMs: 60_000 }, 'tenant-unavailable'],
+    ['searches slowly', { slowSearchMs: 1_950 }, 'tenant-unavailable'],
+    ['is down', { refuseConnections: true }, 'tenant-unavailable'],
+    ['limits requests', { respond: [{ status: 429, times: 1 }] }, 'tenant-limit'],
+  ])('and %s is told of within two seconds', async (_, faults, code) => {
+    await tenant.setFaults(faults);
+    const startMs = performance.now();
+    await expect(listUsers(signedIn(people.kelly), first)).rejects.toMatchObject({ code });
+    expect(performance.now() - startMs).toBeLessThan(2_000);
+    await tenant.setFaults({});
+    expect((await listUsers(signedIn(people.kelly), first)).rows).toHaveLength(10);
+  });
+});
+
 describe('what was written here, while the search index lags', () => {
   const searched = { ...first, search: 'lagging' };
 
