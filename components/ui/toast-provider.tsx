@@ -41,7 +41,7 @@ export function ToastProvider({ label = 'Messages', children }: { label?: string
       <section
         aria-label={label}
         data-react-aria-top-layer="true"
-        className="pointer-events-none fixed right-4 bottom-4 z-50 flex w-90 max-w-[calc(100vw-2rem)] flex-col gap-2"
+        className="pointer-events-none fixed right-4 bottom-4 z-50 flex w-90 max-w-[calc(100vw-2rem)] flex-col gap-2 phone:top-16 phone:right-2 phone:bottom-auto phone:left-2 phone:w-auto phone:max-w-none"
       >
         <div role="alert" className="flex flex-col gap-2">
           {toasts.filter(isDanger).map((toast) => (
