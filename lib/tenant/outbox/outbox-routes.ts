@@ -27,7 +27,7 @@ ${
 };
 
 function listItem(mail: Mail) {
-  return html`<li><a href="/outbox/${mail.id}">${mail.subject}</a><span class="what">${mail.to}, ${timeOf(mail)}</span></li>`;
+  return html`<li><a href="/outbox/${mail.id}">${mail.subject}</a><span class="what">${timeOf(mail)}</span><span class="what">${mail.to}</span></li>`;
 }
 
 /** `/outbox/{id}`: one mail, with its link. */

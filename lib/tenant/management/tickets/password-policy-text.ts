@@ -1,20 +1,20 @@
 import type { PasswordRefusal } from '../../passwords.ts';
 import type { ConnectionOptions } from '../connections/connection.ts';
 
-const sentences: Record<string, string> = {
-  none: 'at least one character',
-  low: 'at least six characters',
-  fair: 'lower-case and upper-case letters and digits',
-  good: 'three of these: lower-case letters, upper-case letters, digits, other characters',
+const rules: Record<string, string> = {
+  fair: ', with lower-case letters, upper-case letters and digits',
+  good: ', with three of these: lower-case letters, upper-case letters, digits, other characters',
   excellent:
-    'three of these: lower-case letters, upper-case letters, digits, other characters; never the same character three times in a row',
+    ', with three of these: lower-case letters, upper-case letters, digits, other characters; never the same character three times in a row',
 };
+
+const lengthDefaults: Record<string, number> = { low: 6, fair: 8, good: 8, excellent: 10 };
 
 /** What a new password must hold, in one sentence. */
 export function describePolicy(options: ConnectionOptions): string {
-  const length = options.password_complexity_options?.min_length ?? 8;
-  const rule = sentences[options.passwordPolicy || 'none'];
-  return `At least ${length} characters, at most 72 bytes: ${rule ?? 'anything'}.`;
+  const policy = options.passwordPolicy || 'none';
+  const length = options.password_complexity_options?.min_length ?? lengthDefaults[policy] ?? 1;
+  return `At least ${length} characters and at most 72 bytes${rules[policy] ?? ''}.`;
 }
 
 const refusalSentences: Record<PasswordRefusal, string> = {

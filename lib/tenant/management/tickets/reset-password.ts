@@ -93,7 +93,12 @@ function finish(
     connection: user.identities[0]?.connection,
     ip: call.ip,
   });
-  return ticketResult(ticket, 'You can now login to the application with the new password.', user.email);
+  return ticketResult(ticket, {
+    title: 'Password set',
+    message:
+      'You can sign in with the new password now. Wherever you were signed in before, you are not any more.',
+    email: user.email,
+  });
 }
 
 function formPage({ ticket, user, connection, secret }: Reset, problem?: string): RouteReply {
@@ -103,6 +108,7 @@ function formPage({ ticket, user, connection, secret }: Reset, problem?: string)
 ${problem !== undefined && html`<p class="problem" id="problem" role="alert">${problem}</p>`}
 <form class="fields" method="post" action="${ticketPaths['change-password']}">
 <input type="hidden" name="ticket" value="${secret}">
+<input type="text" name="username" value="${user.email ?? user.username}" autocomplete="username" readonly hidden>
 <div class="field">
 <label for="password">New password</label>
 <input id="password" name="password" type="password" autocomplete="new-password" maxlength="1024" required autofocus${invalid}>

@@ -21,8 +21,11 @@ export function deadLinkPage(): RouteReply {
 }
 
 /** Where a ticket leads to in the end: its `result_url` with the outcome, or a page of the tenant. */
-export function ticketResult(ticket: Ticket, message: string, email: string | undefined): RouteReply {
-  if (!ticket.result_url) return ticketPage(200, 'Done', html`<p class="lead">${message}</p>`);
+export function ticketResult(
+  ticket: Ticket,
+  { title, message, email }: { title: string; message: string; email: string | undefined },
+): RouteReply {
+  if (!ticket.result_url) return ticketPage(200, title, html`<p class="lead">${message}</p>`);
   const url = new URL(ticket.result_url);
   url.searchParams.set('success', 'true');
   url.searchParams.set('message', message);

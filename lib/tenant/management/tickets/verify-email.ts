@@ -25,10 +25,10 @@ export const verifyEmailRoute: Route = {
       connection: user.identities[0]?.connection,
       ip: call.ip,
     });
-    return ticketResult(
-      ticket,
-      'Your email was verified. You can continue using the application.',
-      user.email,
-    );
+    return ticketResult(ticket, {
+      title: 'Address confirmed',
+      message: `${user.email} is confirmed as yours. You can close this page.`,
+      email: user.email,
+    });
   },
 };
