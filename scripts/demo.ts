@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { demoPeople } from '#lib/tenant/seed/demo-people.ts';
 import { buildWhereNeeded } from './build.ts';
 import { demoVariables } from './demo-variables.ts';
-import { projectFolder, startConsoleProcess, startTenantProcess } from './stack.ts';
+import { projectFolder, requireFreePort, startConsoleProcess, startTenantProcess } from './stack.ts';
 
 const { values: options } = parseArgs({
   options: { fresh: { type: 'boolean', default: false }, users: { type: 'string' } },
@@ -16,16 +16,21 @@ if (options.users !== undefined && !/^[1-9]\d{0,6}$/.test(options.users)) {
 }
 
 const folder = path.join(projectFolder, '.steward');
+const port = Number(process.env.PORT || 3000);
+const tenantPort = Number(process.env.TENANT_PORT || 4400);
+try {
+  await requireFreePort(port, 'PORT');
+  await requireFreePort(tenantPort, 'TENANT_PORT');
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+
 if (options.fresh || options.users) {
   rmSync(folder, { recursive: true, force: true });
   console.log('Starting over: the demo’s former data is gone.');
 }
-
-const variables = demoVariables({
-  folder,
-  port: Number(process.env.PORT || 3000),
-  tenantPort: Number(process.env.TENANT_PORT || 4400),
-});
+const variables = demoVariables({ folder, port, tenantPort });
 if (options.users) variables.TENANT_USERS = options.users;
 
 buildWhereNeeded();
@@ -56,9 +61,21 @@ const ended = await Promise.race([
   once(process, 'SIGTERM').then(() => undefined),
   once(server.child, 'exit').then(() => server),
   once(tenant.child, 'exit').then(() => tenant),
+  parentGone(),
 ]);
 await Promise.all([server.stop(), tenant.stop()]);
 if (ended) {
   console.error(`A part of the demo ended on its own. It had printed:\n${ended.output()}`);
   process.exit(1);
+}
+process.exit(0);
+
+/** npm passes no signal on when it is killed itself; the demo then ends with it instead of staying behind. */
+function parentGone(): Promise<undefined> {
+  const parent = process.ppid;
+  return new Promise((resolve) => {
+    setInterval(() => {
+      if (process.ppid !== parent) resolve(undefined);
+    }, 1_000);
+  });
 }

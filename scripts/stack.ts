@@ -75,11 +75,33 @@ async function untilAnswering(started: StartedProcess, address: string): Promise
   while (Date.now() < deadline) {
     if (hasEnded(started.child)) break;
     const answer = await fetch(address).catch(() => undefined);
-    if (answer?.ok) return;
+    if (answer?.ok && !hasEnded(started.child)) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   await started.stop();
   throw new Error(`${address} did not answer. The process printed:\n${started.output()}`);
+}
+
+/** Throws a sentence when something listens on the port already. */
+export async function requireFreePort(port: number, variable: string): Promise<void> {
+  for (const host of ['127.0.0.1', '::1']) {
+    const server = createServer().listen(port, host);
+    try {
+      await once(server, 'listening');
+    } catch (error) {
+      if (isInUse(error)) {
+        throw new Error(
+          `Port ${port} is taken by another program. End that, or choose another: ${variable}=${port + 1}.`,
+        );
+      }
+    } finally {
+      server.close();
+    }
+  }
+}
+
+function isInUse(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
 
 /** Ports on loopback that were free a moment ago. */
