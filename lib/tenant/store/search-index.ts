@@ -8,6 +8,7 @@ import { ValueIndex } from './value-index.ts';
 
 /** So many fields and orders are kept ready; the one that was asked for least recently goes first. */
 const keptIndexesMax = 16;
+const keptAnswersMax = 8;
 
 /** The organizations of each user, which the index does not hold itself. */
 export type OrganizationsByUser = () => ReadonlyMap<string, string[]>;
@@ -17,6 +18,8 @@ export class SearchIndex {
   private readonly users = new Map<string, TenantUser>();
   private readonly valueIndexes = new Map<string, ValueIndex>();
   private readonly sortOrders = new Map<string, SortOrder>();
+  /** Everybody whom a search found, for its other pages; until the next change. */
+  private readonly answers = new Map<string, TenantUser[]>();
   private readonly organizationsByUser: OrganizationsByUser;
 
   constructor(organizationsByUser: OrganizationsByUser) {
@@ -29,31 +32,37 @@ export class SearchIndex {
     const user = replacement && withoutSecrets(replacement);
     if (user === undefined) this.users.delete(id);
     else this.users.set(id, user);
+    this.answers.clear();
     for (const index of this.valueIndexes.values()) index.replace(old, user);
     for (const order of this.sortOrders.values()) order.replace(old, user);
   }
 
-  search({ query: text, sort: sortText, page, perPage }: UserSearch): UserPage {
+  search({ query: text, sort, page, perPage }: UserSearch): UserPage {
     const query: Query = text === undefined ? { kind: 'all' } : parseLucene(text);
+    const users = fieldsOf(query).has('organization_id')
+      ? this.matchesOf(query, sort)
+      : keptReady(this.answers, JSON.stringify([text, sort]), keptAnswersMax, () =>
+          this.matchesOf(query, sort),
+        );
+    return { users: users.slice(page * perPage, (page + 1) * perPage), total: users.length };
+  }
+
+  private matchesOf(query: Query, sortText: string | undefined): TenantUser[] {
     const sort = sortText === undefined ? undefined : parseSort(sortText);
     const matcher = this.matcher(query);
     const candidates = this.candidates(query);
-    const isFew = candidates !== undefined && candidates.size * 20 < this.users.size;
-    const found: TenantUser[] = [];
-    let total = 0;
-    for (const user of isFew ? sorted(candidates, sort) : this.everybody(sort)) {
-      if ((candidates !== undefined && !candidates.has(user)) || !matcher(user)) continue;
-      if (total >= page * perPage && found.length < perPage) found.push(user);
-      total++;
-    }
-    return { users: found, total };
+    if (candidates === undefined) return Array.from(this.everybody(sort)).filter(matcher);
+    if (candidates.size * 20 < this.users.size) return Array.from(sorted(candidates, sort)).filter(matcher);
+    return Array.from(this.everybody(sort)).filter((user) => candidates.has(user) && matcher(user));
   }
 
   private everybody(sort: Sort | undefined): Iterable<TenantUser> {
     const { users } = this;
     if (sort === undefined) return users.values();
     const key = `${sort.field}:${sort.direction}`;
-    return keptReady(this.sortOrders, key, () => new SortOrder(sort, users.values())).inOrder(users.values());
+    return keptReady(this.sortOrders, key, keptIndexesMax, () => new SortOrder(sort, users.values())).inOrder(
+      users.values(),
+    );
   }
 
   /** The organizations of a user are looked up for the queries that ask for them. */
@@ -72,9 +81,12 @@ export class SearchIndex {
   private candidates(query: Query): Set<TenantUser> | undefined {
     if (query.kind === 'term' && query.field !== undefined && query.field !== 'organization_id') {
       const { field, value } = query;
-      return keptReady(this.valueIndexes, field, () => new ValueIndex(field, this.users.values())).usersWith(
-        value,
-      );
+      return keptReady(
+        this.valueIndexes,
+        field,
+        keptIndexesMax,
+        () => new ValueIndex(field, this.users.values()),
+      ).usersWith(value);
     }
     if (query.kind === 'and') {
       const sets = query.queries.flatMap((part) => this.candidates(part) ?? []);
@@ -107,11 +119,11 @@ function sorted(users: Set<TenantUser>, sort: Sort | undefined): Iterable<Tenant
 }
 
 /** What is kept under this key, moved to the end of the row in which the first is the next to go. */
-function keptReady<T>(kept: Map<string, T>, key: string, make: () => T): T {
+function keptReady<T>(kept: Map<string, T>, key: string, keptMax: number, make: () => T): T {
   const ready = kept.get(key) ?? make();
   kept.delete(key);
   kept.set(key, ready);
   const [oldest] = kept.keys();
-  if (kept.size > keptIndexesMax && oldest !== undefined) kept.delete(oldest);
+  if (kept.size > keptMax && oldest !== undefined) kept.delete(oldest);
   return ready;
 }
