@@ -2,7 +2,6 @@ import { param } from '../call/find-user.ts';
 import { forgetUser } from '../call/forget-user.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { logChange } from './log-change.ts';
-import { forgetPasswords } from './new-password.ts';
 
 /** `DELETE /users/{id}`: 204 also for a user who is not there. */
 export const deleteUser: Endpoint = {
@@ -14,7 +13,6 @@ export const deleteUser: Endpoint = {
     const user = tenant.store.users.get(param(call, 'id'));
     if (user) {
       forgetUser(tenant, user.user_id);
-      forgetPasswords(tenant, user.user_id);
       logChange(tenant, call, 'Delete a User', user);
     }
     return { status: 204 };

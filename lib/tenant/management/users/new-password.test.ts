@@ -82,4 +82,14 @@ describe('a password', () => {
     expect(await set('two')).toBe(used);
     expect(await set('one')).toBe(200);
   });
+
+  test('of a deleted user is forgotten, for whoever has the id next', async () => {
+    const jim = { connection, email: 'jim@example.com', user_id: 'jim' };
+    const path = '/users/auth0%7Cjim';
+    expect((await ask('POST', '/users', { ...jim, password: 'one' })).status).toBe(201);
+    expect((await ask('PATCH', path, { connection, password: 'two' })).status).toBe(200);
+    expect((await ask('DELETE', path, {})).status).toBe(204);
+    expect((await ask('POST', '/users', { ...jim, password: 'three' })).status).toBe(201);
+    expect((await ask('PATCH', path, { connection, password: 'one' })).status).toBe(200);
+  });
 });

@@ -9,6 +9,8 @@ import type { TenantUser } from '../../tenant-user.ts';
 import { ManagementError, type Tenant } from '../endpoint.ts';
 
 interface PasswordHistory {
+  /** The user's. */
+  id: string;
   user_id: string;
   /** Of earlier passwords, the latest first. */
   hashes: string[];
@@ -43,12 +45,7 @@ export function rememberPassword(
   const size = passwordHistorySize(connection);
   if (size === 0 || user.password_hash === undefined) return;
   const hashes = earlierHashes(tenant, user).slice(0, size);
-  histories(tenant).set(user.user_id, { user_id: user.user_id, hashes });
-}
-
-/** Forgets a deleted user's earlier passwords. */
-export function forgetPasswords(tenant: Pick<Tenant, 'store'>, userId: string): void {
-  histories(tenant).delete(userId);
+  histories(tenant).set(user.user_id, { id: user.user_id, user_id: user.user_id, hashes });
 }
 
 function earlierHashes(tenant: Pick<Tenant, 'store'>, user: Partial<TenantUser>): string[] {
