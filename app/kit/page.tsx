@@ -63,7 +63,7 @@ function Rows({ count }: { count: number }) {
             </RowLink>
           </span>
         </TableCell>
-        <TableCell phone="detail" isTruncated className="max-w-56 text-muted">
+        <TableCell phone="detail" isTruncated className="phone:pl-[34px] max-w-56 text-muted">
           {email}
         </TableCell>
         <TableCell>Finance</TableCell>

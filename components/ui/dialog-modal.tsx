@@ -26,7 +26,7 @@ export default function DialogModal({
     >
       <Modal
         className="flex max-h-[min(720px,100%)] w-full flex-col rounded-panel bg-raised shadow-float data-entering:animate-float phone:max-h-[92dvh] phone:rounded-b-none"
-        style={{ maxWidth: `max(${maxWidthPx}px, var(--modal-width-min, 0px))` }}
+        style={{ maxWidth: maxWidthPx }}
       >
         <AriaDialog role={role} className="flex min-h-0 flex-col outline-none">
           <div className="flex items-start justify-between gap-4 px-6 pt-5">

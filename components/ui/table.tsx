@@ -6,10 +6,11 @@ import { RowOpener } from './row-opener.tsx';
 
 /*
  * A semantic table. On phones every row becomes an item of two lines: cells with `phone="lead"` make the
- * first, `phone="detail"` the second, `phone="end"` stand at the right, `phone="hidden"` are left out.
+ * first, `phone="detail"` the second, `phone="start"` stand at the left of both (a box to tick, a picture),
+ * `phone="end"` at the right, `phone="hidden"` are left out.
  * Roles are written out because changing `display` takes them away in some browsers.
  */
-export type PhonePlace = 'select' | 'lead' | 'detail' | 'end' | 'hidden';
+export type PhonePlace = 'start' | 'lead' | 'detail' | 'end' | 'hidden';
 
 export type TableProps = {
   /** Names the table. */
@@ -120,7 +121,7 @@ export function TableRow({ children, isSelected }: TableRowProps) {
       {...{ role: 'row' }}
       aria-selected={isSelected}
       className={clsx(
-        'group/row phone:grid phone:min-h-15 phone:grid-cols-[auto_minmax(0,1fr)_auto] phone:items-center phone:gap-x-2 phone:border-b phone:border-hairline phone:py-1.5',
+        'group/row phone:grid phone:min-h-15 phone:grid-cols-[auto_minmax(0,1fr)_auto] phone:items-center phone:border-b phone:border-hairline phone:py-1.5',
         isSelected ? 'bg-accent-3' : 'has-[[data-row-link]]:hover:bg-neutral-2',
       )}
     >
@@ -130,10 +131,10 @@ export function TableRow({ children, isSelected }: TableRowProps) {
 }
 
 const phoneClass: Record<PhonePlace, string> = {
-  select: 'phone:col-start-1 phone:row-span-2 phone:row-start-1',
+  start: 'phone:col-start-1 phone:row-span-2 phone:row-start-1 phone:pr-3!',
   lead: 'phone:col-start-2 phone:row-start-1 phone:self-end',
   detail: 'phone:col-start-2 phone:row-start-2 phone:self-start phone:text-muted',
-  end: 'phone:col-start-3 phone:row-span-2 phone:row-start-1',
+  end: 'phone:col-start-3 phone:row-span-2 phone:row-start-1 phone:pl-2!',
   hidden: 'phone:hidden',
 };
 
@@ -166,7 +167,7 @@ export function TableCell({
       {...{ role: isRowHeader ? 'rowheader' : 'cell' }}
       scope={isRowHeader ? 'row' : undefined}
       className={clsx(
-        'h-10 border-b border-hairline px-3 font-regular first:pl-2 last:pr-2 phone:block phone:h-auto phone:border-0 phone:p-0!',
+        'h-10 border-b border-hairline px-3 font-regular sm:first:pl-2 sm:last:pr-2 phone:block phone:h-auto phone:border-0 phone:p-0',
         align === 'end' ? 'text-right' : 'text-left',
         (isTruncated || isFlexible) && 'truncate',
         isFlexible && 'w-full max-w-0 min-w-48 phone:max-w-none phone:min-w-0',
