@@ -4,8 +4,8 @@ import { expect, test, unique } from './test.ts';
 /** Fills the form and keeps the request that creating the user made, to send it again by hand. */
 async function captureCreate(page: Page, email: string, password: string): Promise<Request> {
   await page.goto('/users/new');
-  await page.getByLabel('Name', { exact: true }).fill('Replayed Person');
-  await page.getByLabel('E-mail', { exact: true }).fill(email);
+  await page.getByLabel('Display name').fill('Replayed Person');
+  await page.getByLabel('E-mail address').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByLabel('Repeat password').fill(password);
   const sent = page.waitForRequest(

@@ -16,7 +16,7 @@ test.describe('signing in', () => {
 
   test('signing in leads back to the page that was asked for', async ({ page, stack }) => {
     await page.goto('/users?q=anna&per=10');
-    await page.getByLabel('E-mail').fill('kelly@example.com');
+    await page.getByLabel('E-mail or username').fill('kelly@example.com');
     await page.getByLabel('Password', { exact: true }).fill(stack.password);
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect(page).toHaveURL(`${stack.appUrl}/users?q=anna&per=10`);
@@ -32,7 +32,7 @@ test.describe('signing in', () => {
 
   test('a wrong password is told beside the form, and the right one lets in', async ({ page, stack }) => {
     await page.goto('/users');
-    await page.getByLabel('E-mail').fill('kelly@example.com');
+    await page.getByLabel('E-mail or username').fill('kelly@example.com');
     await page.getByLabel('Password', { exact: true }).fill('not the password');
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect(page.getByText('Wrong e-mail or password.')).toBeVisible();
@@ -49,7 +49,7 @@ test.describe('signing in', () => {
   ] as const) {
     test(`returnTo ${returnTo} never leaves the console`, async ({ page, stack }) => {
       await page.goto(`/auth/login?${new URLSearchParams({ returnTo })}`);
-      await page.getByLabel('E-mail').fill('kelly@example.com');
+      await page.getByLabel('E-mail or username').fill('kelly@example.com');
       await page.getByLabel('Password', { exact: true }).fill(stack.password);
       await page.getByRole('button', { name: 'Sign in', exact: true }).click();
       await page.getByRole('heading', { name: 'Users' }).waitFor();

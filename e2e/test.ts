@@ -67,7 +67,7 @@ export { expect } from '@playwright/test';
 /** Goes through the tenant's own sign-in page. */
 export async function signIn(page: Page, person: Person, password: string): Promise<void> {
   await page.goto('/users');
-  await page.getByLabel('E-mail').fill(`${person}@example.com`);
+  await page.getByLabel('E-mail or username').fill(`${person}@example.com`);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL('**/users');

@@ -1,6 +1,7 @@
 import 'server-only';
 import { headers } from 'next/headers';
 import type { z } from 'zod';
+import { withTimeLimit } from '#lib/auth0/time-limit.ts';
 import { env } from '#lib/env.ts';
 import { AppError } from '#lib/errors.ts';
 import { attempt, type Outcome, requireManager } from '#lib/session.ts';
@@ -20,7 +21,7 @@ export function managerAction<Input extends z.ZodType, Value>(
       const manager = await requireManager();
       const parsed = inputSchema.safeParse(input);
       if (!parsed.success) throw new AppError('invalid-input', describeIssues(parsed.error));
-      return verb(manager, parsed.data);
+      return withTimeLimit(() => verb(manager, parsed.data));
     });
 }
 

@@ -3,11 +3,11 @@ import { headers } from 'next/headers';
 import { notFound, redirect, unstable_rethrow } from 'next/navigation';
 import { cache } from 'react';
 import { readManagerUser } from '#lib/auth0/read-user.ts';
+import { withTimeLimit } from '#lib/auth0/time-limit.ts';
 import { AppError, type Problem, toProblem } from '#lib/errors.ts';
 import { requestedPathHeader } from '#lib/requested-path.ts';
 import { signedInClaims } from '#lib/sign-in/auth0.ts';
-import type { Manager } from '#lib/users/manager.ts';
-import { rolesAndPermissionsOf } from '#lib/users/roles.ts';
+import { type Manager, managerOf } from '#lib/users/manager.ts';
 
 /**
  * The person signed in, with profile, roles and department read from the tenant for this request (one
@@ -23,8 +23,7 @@ export const currentManager = cache(async (): Promise<Manager | undefined> => {
       'You can sign in, but you are not a user of this tenant. Ask your administrator.',
     );
   if (user.blocked) throw new AppError('no-role', 'You are blocked in this tenant. Ask your administrator.');
-  const { roles, permissions } = rolesAndPermissionsOf(user, claims);
-  return { user, claims, roles, scope: permissions };
+  return managerOf(user, claims);
 });
 
 /** The manager who asks, or the error 'not-signed-in'. */
@@ -41,7 +40,7 @@ export type Outcome<T> = { ok: true; value: T } | { ok: false; problem: Problem 
  * signed in leads to the sign-in, 'not-found' to the 404 page; every other failure is a value to show.
  */
 export async function asManager<T>(run: (manager: Manager) => Promise<T>): Promise<Outcome<T>> {
-  const outcome = await attempt(async () => run(await requireManager()));
+  const outcome = await attempt(() => withTimeLimit(async () => run(await requireManager())));
   if (outcome.ok) return outcome;
   if (outcome.problem.code === 'not-signed-in') return goToSignIn();
   if (outcome.problem.code === 'not-found') notFound();

@@ -48,7 +48,7 @@ export function UsersTable({
             {list.columns.map((column) => (
               <UserCell key={column.key} column={column} row={row} />
             ))}
-            <TableCell phone="end" align="end" className="w-10">
+            <TableCell phone="end" align="end" className="pl-1! pr-1!">
               <UserRowMenu userId={row.userId} name={row.name} email={row.email} canChange={canChange} />
             </TableCell>
           </TableRow>
@@ -87,7 +87,7 @@ function UserCell({ column, row }: { column: UserColumn; row: UserRow }) {
       );
     case 'connection':
       return (
-        <TableCell isTruncated className="max-w-48 text-muted">
+        <TableCell isTruncated className="max-w-36 text-muted">
           {row.connection ?? <Nothing />}
         </TableCell>
       );
@@ -99,7 +99,7 @@ function UserCell({ column, row }: { column: UserColumn; row: UserRow }) {
       );
     case 'field':
       return (
-        <TableCell isTruncated className="max-w-56 text-muted">
+        <TableCell isTruncated className="max-w-40 text-muted">
           {asText(row.cells[column.key]) || <Nothing />}
         </TableCell>
       );
@@ -111,7 +111,7 @@ function NameCell({ row }: { row: UserRow }) {
     <TableCell
       isRowHeader
       phone="lead"
-      className="max-w-80 phone:max-w-none phone:row-span-2 phone:self-center"
+      className="w-full max-w-0 phone:row-span-2 phone:w-auto phone:max-w-none phone:self-center"
     >
       <span className="flex min-w-0 items-center gap-3">
         <Avatar name={row.name} seed={row.userId} pictureUrl={row.picture} size="small" />
