@@ -60,6 +60,8 @@ describe('organizations', () => {
     expect((await api.control('DELETE', path)).status).toBe(204);
     expect((await api.call('GET', `${members}?per_page=100`)).body).toHaveLength(before);
     expect((await api.call('GET', `${path}/organizations`)).body.errorCode).toBe('inexistent_user');
+    await api.putUser({ user_id: userId, email: 'ada@example.com' });
+    expect((await api.call('GET', `${path}/organizations`)).body).toEqual([]);
     expect((await api.call('GET', '/organizations/org_nothing/members')).status).toBe(404);
   });
 });
