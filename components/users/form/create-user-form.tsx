@@ -8,7 +8,7 @@ import { UserForm } from './user-form.tsx';
 export interface CreateUserFormProps {
   form: Form;
   createUser: (input: CreateUserInput) => Promise<Answer<{ userId: string; name: string }>>;
-  checkForm?: (input: { values: FormValues }) => Promise<Answer<Record<string, string>>>;
+  checkForm: (input: { values: FormValues }) => Promise<Answer<Record<string, string>>>;
 }
 
 /** 'New user': creates one user and leads to the list, which says so. */
@@ -33,7 +33,6 @@ export function CreateUserForm({ form, createUser, checkForm }: CreateUserFormPr
         };
       }}
       check={async (fields, controls) => {
-        if (!checkForm) return {};
         const answer = await callAction(checkForm, { values: filledValues(fields, controls) });
         return answer.ok ? answer.value : {};
       }}

@@ -8,7 +8,7 @@ import { UserForm } from './user-form.tsx';
 export interface EditUserFormProps {
   form: Form;
   updateUser: (input: UpdateUserInput) => Promise<Answer<{ changed: boolean; name: string }>>;
-  checkForm?: (input: { userId: string; values: FormValues }) => Promise<Answer<Record<string, string>>>;
+  checkForm: (input: { userId: string; values: FormValues }) => Promise<Answer<Record<string, string>>>;
 }
 
 /** The form of one user: sends what was changed and leads back to the user's page, which says so. */
@@ -32,7 +32,6 @@ export function EditUserForm({ form, updateUser, checkForm }: EditUserFormProps)
         };
       }}
       check={async (fields, controls) => {
-        if (!checkForm) return {};
         const answer = await callAction(checkForm, {
           userId,
           values: changedValues(fields, controls, loaded),

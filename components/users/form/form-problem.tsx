@@ -6,6 +6,7 @@ import type { Problem } from '#lib/errors.ts';
 /** A title longer than this is no title; the sentence then stands below a shorter one. */
 const titleLengthMax = 240;
 
+const partlySavedTitle = 'Only a part of your changes was saved.';
 const changedTitle = 'Somebody else changed this user meanwhile. Nothing of yours was saved yet.';
 
 export interface FormProblemProps {
@@ -17,7 +18,7 @@ export interface FormProblemProps {
 
 /** Why a save failed, at the top of the form: in the words of whoever refused, and what became of the changes. */
 export function FormProblem({ problem, otherSentences = [], actions }: FormProblemProps) {
-  const isLong = problem.message.length > titleLengthMax;
+  const { title, rest } = wordsOf(problem);
   const origin = originOf(problem);
   const changes = problem.code === 'changed-meanwhile' ? Object.values(problem.fields ?? {}) : [];
   if (changes.length > 0) {
@@ -28,15 +29,9 @@ export function FormProblem({ problem, otherSentences = [], actions }: FormProbl
     );
   }
   return (
-    <Banner
-      tone={toneOf(problem)}
-      title={isLong ? 'This was not saved.' : problem.message}
-      errorId={problem.id}
-      actions={actions}
-      takesFocus
-    >
+    <Banner tone={toneOf(problem)} title={title} errorId={problem.id} actions={actions} takesFocus>
       <div className="flex flex-col gap-2">
-        {isLong ? <p className="max-h-40 overflow-y-auto">{problem.message}</p> : null}
+        {rest ? <p className="max-h-40 overflow-y-auto">{rest}</p> : null}
         {otherSentences.length > 0 ? <Parts parts={otherSentences} /> : null}
         {problem.saved?.length ? <Parts title="Saved" parts={problem.saved} /> : null}
         {problem.notSaved?.length ? <Parts title="Not saved" parts={problem.notSaved} /> : null}
@@ -52,6 +47,17 @@ export function FormProblem({ problem, otherSentences = [], actions }: FormProbl
       </div>
     </Banner>
   );
+}
+
+/** The sentence as title and what stands below it; what the lists say is not said twice. */
+function wordsOf({ code, message, saved = [], notSaved = [] }: Problem): { title: string; rest?: string } {
+  if (code === 'partly-saved') {
+    const told = `Saved: ${saved.join(', ')}. Not saved: ${notSaved.join(', ')}.`;
+    return { title: partlySavedTitle, rest: message.replace(partlySavedTitle, '').replace(told, '').trim() };
+  }
+  return message.length > titleLengthMax
+    ? { title: 'This was not saved.', rest: message }
+    : { title: message };
 }
 
 function toneOf({ code }: Problem): BannerTone {

@@ -4,7 +4,7 @@ import { CreateUserForm } from '#components/users/form/create-user-form.tsx';
 import { ProblemPage } from '#components/users/problem/problem-page.tsx';
 import { asManager } from '#lib/session.ts';
 import { createUserForm } from '#lib/users/form.ts';
-import { createUserAction } from '../actions.ts';
+import { checkCreateFormAction, createUserAction } from '../actions.ts';
 
 export const metadata: Metadata = { title: 'New user' };
 
@@ -14,7 +14,7 @@ export default async function NewUserPage() {
   return (
     <>
       <PageHeader title="New user" back={{ href: '/users', label: 'Users' }} />
-      <CreateUserForm form={form.value} createUser={createUserAction} />
+      <CreateUserForm form={form.value} createUser={createUserAction} checkForm={checkCreateFormAction} />
     </>
   );
 }

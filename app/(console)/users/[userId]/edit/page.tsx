@@ -5,7 +5,7 @@ import { ProblemPage } from '#components/users/problem/problem-page.tsx';
 import { userAddress, userIdOf } from '#components/users/user-address.ts';
 import { asManager } from '#lib/session.ts';
 import { editUserForm } from '#lib/users/form.ts';
-import { updateUserAction } from '../../actions.ts';
+import { checkEditFormAction, updateUserAction } from '../../actions.ts';
 
 export const metadata: Metadata = { title: 'Edit user' };
 
@@ -17,7 +17,7 @@ export default async function EditUserPage({ params }: PageProps<'/users/[userId
   return (
     <>
       <PageHeader title={`Edit ${displayName}`} back={{ href: userAddress(userId), label: displayName }} />
-      <EditUserForm form={form.value} updateUser={updateUserAction} />
+      <EditUserForm form={form.value} updateUser={updateUserAction} checkForm={checkEditFormAction} />
     </>
   );
 }
