@@ -6,6 +6,7 @@ import { hookContext } from './hook-context.ts';
 import type { Manager } from './manager.ts';
 import type { Policy } from './policy.ts';
 import { asAppError, hookRunOptions } from './run-policy-hook.ts';
+import { readFormValues } from './schema.ts';
 import { languageDictionaryOf } from './settings.ts';
 import type { FormValues } from './user-form.ts';
 
@@ -40,6 +41,21 @@ export async function ownProblems(
     }),
   );
   return Object.fromEntries(answers.flat());
+}
+
+/** What is wrong with the values that were sent: each field's type, length and options, and its own check. */
+export async function problemsIn(
+  manager: Manager,
+  policy: Policy,
+  fields: readonly FieldDescription[],
+  sent: FormValues,
+  about: { mode: FormMode; shown: FormValues; originalUser?: JsonObject },
+): Promise<Record<string, string>> {
+  const known = fields.filter(({ property }) => Object.hasOwn(sent, property));
+  const { parsed, problems } = readFormValues(known, sent);
+  const readable = known.filter(({ property }) => Object.hasOwn(parsed, property));
+  const own = await ownProblems(manager, policy, readable, { ...about.shown, ...parsed }, about);
+  return { ...own, ...problems };
 }
 
 /** Nothing and a truth value's "right" pass; text is the error; any other answer is one without words. */

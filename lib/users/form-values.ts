@@ -5,7 +5,6 @@ import type { FieldDescription } from './field-defaults.ts';
 import { formValueOf, isSameJson, valueAt } from './field-values.ts';
 import type { Manager } from './manager.ts';
 import { presentMemberships } from './memberships.ts';
-import { askAccess } from './permit-access.ts';
 import type { Policy } from './policy.ts';
 import { hookRunOptions } from './run-policy-hook.ts';
 import { languageDictionaryOf } from './settings.ts';
@@ -32,12 +31,6 @@ export async function shownValues(
     }),
   );
   return Object.fromEntries(entries);
-}
-
-/** A user just read as this manager may see them, for somebody whom `permit` has let through. */
-export async function seenForm(manager: Manager, policy: Policy, user: User): Promise<User> {
-  const [answer] = await askAccess(manager, policy, [{ user, action: 'read:user' }]);
-  return answer?.permitted ? answer.seenAs : { user_id: user.user_id };
 }
 
 /**

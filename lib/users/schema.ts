@@ -18,6 +18,9 @@ export const updateUserInput = z.strictObject({
   values: anyValues,
 });
 
+/** The form of what `checkEditForm` takes; `checkCreateForm` takes that of `createUserInput`. */
+export const checkEditFormInput = z.strictObject({ userId: z.string(), values: anyValues });
+
 /** No form has more fields; a larger object is not looked into. */
 const keysMax = 500;
 
@@ -28,19 +31,30 @@ const keysMax = 500;
  */
 export function parseFormValues(fields: readonly FieldDescription[], values: FormValues): FormValues {
   requireKnownKeys(fields, values);
-  const byProperty = new Map(fields.map((description) => [description.property, description]));
-  const problems: Record<string, string> = {};
-  const parsed: FormValues = {};
-  for (const key of Object.keys(values)) {
-    const description = byProperty.get(key);
-    if (!description) continue;
-    if (description.disabled) throw disabledField(description);
-    const result = schemaOfField(description).safeParse(values[key]);
-    if (result.success) parsed[key] = result.data;
-    else problems[key] = sentenceOf(result.error, description);
-  }
+  const disabled = fields.find(
+    (description) => description.disabled && Object.hasOwn(values, description.property),
+  );
+  if (disabled) throw disabledField(disabled);
+  const { parsed, problems } = readFormValues(fields, values);
   throwProblems(problems);
   return parsed;
+}
+
+/** The values of those fields that were sent, as they are to be saved, and a sentence for each that cannot be. */
+export function readFormValues(
+  fields: readonly FieldDescription[],
+  values: FormValues,
+): { parsed: FormValues; problems: Record<string, string> } {
+  const parsed: FormValues = {};
+  const problems: Record<string, string> = {};
+  for (const description of fields) {
+    const { property } = description;
+    if (!Object.hasOwn(values, property)) continue;
+    const result = schemaOfField(description).safeParse(values[property]);
+    if (result.success) parsed[property] = result.data;
+    else problems[property] = sentenceOf(result.error, description);
+  }
+  return { parsed, problems };
 }
 
 /** @throws AppError 'invalid-input' naming the first key that is no field's */

@@ -43,7 +43,7 @@ export async function sendParts(
 /** The labels of what was changed in one part of the save; what only a hook changed has the part's name. */
 function wordsFor(part: UpdatePartName, fields: readonly FieldDescription[], changes: FormValues): string[] {
   const labels = fields
-    .filter(({ property }) => property in changes && partOfProperty(property) === part)
+    .filter(({ property }) => Object.hasOwn(changes, property) && partOfProperty(property) === part)
     .map(({ label }) => label);
   return labels.length > 0 ? labels : [partWords[part]];
 }

@@ -4,9 +4,10 @@ import type { UpdateAction } from '#lib/auth0/users.ts';
 import { AppError } from '#lib/errors.ts';
 import { ownProblems } from './form-check.ts';
 import { mainConnectionOf } from './form-connections.ts';
-import { type DescribedForm, describeEditForm, possibleFields } from './form-frame.ts';
+import { type DescribedForm, possibleFields } from './form-frame.ts';
+import { openEditForm } from './form-open.ts';
 import { personalIn, signInProblems } from './form-rules.ts';
-import { changedMeanwhile, isSameValue, seenForm, shownValues } from './form-values.ts';
+import { changedMeanwhile, isSameValue } from './form-values.ts';
 import { guardUpdate } from './guard.ts';
 import { actionForKey } from './guard-keys.ts';
 import { type Manager, requireScope } from './manager.ts';
@@ -41,15 +42,8 @@ export async function updateUser(manager: Manager, input: UpdateUserInput): Prom
   const actions = actionsFor(input.values);
   const permitted = await permitStill(manager, input.userId, actions);
   const present = permitted.user;
-  const seenAs = await seenForm(manager, policy, present);
-  const form = await describeEditForm(
-    manager,
-    policy,
-    present,
-    seenAs,
-    await presentMemberships(manager, policy, seenAs),
-  );
-  const shown = await shownValues(manager, policy, form.fields, seenAs);
+  const form = await openEditForm(manager, policy, present);
+  const { shown, seenAs } = form;
   requireUnchanged(form, input, shown);
   const changes = changesIn(parseFormValues(form.fields, input.values), shown);
   await requireValid(manager, policy, form, present, shown, changes);
@@ -119,7 +113,7 @@ async function requireValid(
   shown: FormValues,
   changes: FormValues,
 ): Promise<void> {
-  const changed = fields.filter(({ property }) => property in changes);
+  const changed = fields.filter(({ property }) => Object.hasOwn(changes, property));
   const emptied = changed.filter(({ property, required }) => required && isBlank(changes[property]));
   throwProblems(
     Object.fromEntries(emptied.map(({ property, label }) => [property, `${label} is required.`])),

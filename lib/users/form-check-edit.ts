@@ -1,0 +1,29 @@
+import { problemsIn } from './form-check.ts';
+import { possibleFields } from './form-frame.ts';
+import { openEditForm } from './form-open.ts';
+import { type Manager, requireScope } from './manager.ts';
+import { permit } from './permit.ts';
+import { policyFor } from './policy.ts';
+import { requireKnownKeys } from './schema.ts';
+import type { FormValues } from './user-form.ts';
+
+/**
+ * What is wrong with the changed fields of a user's form that is still being filled in: a sentence per
+ * property. Reads the user once and changes nothing.
+ * @throws AppError 'not-found', 'no-role', 'not-allowed', 'invalid-input' for an unknown key, 'hook-failed'
+ */
+export async function checkEditForm(
+  manager: Manager,
+  input: { userId: string; values: FormValues },
+): Promise<Record<string, string>> {
+  requireScope(manager, 'manage:users');
+  const policy = await policyFor(manager);
+  requireKnownKeys(possibleFields(policy, 'edit'), input.values);
+  const { user } = await permit(manager, input.userId, 'read:user');
+  const { fields, shown } = await openEditForm(manager, policy, user);
+  return problemsIn(manager, policy, fields, input.values, {
+    mode: 'edit',
+    shown,
+    originalUser: { ...user },
+  });
+}
