@@ -6,7 +6,7 @@ import { Stack } from './stack-fixture.ts';
 export type Person = 'kelly' | 'ivan' | 'olga' | 'amir' | 'noor' | 'pia';
 
 interface PersonFixtures {
-  /** A page on which this person is signed in; each call is a browser of its own. */
+  /** The list of users as this person sees it; each call is a browser of its own. */
   as(
     person: Person,
     options?: { viewport?: { width: number; height: number }; colorScheme?: 'light' | 'dark' },
@@ -46,7 +46,9 @@ export const test = base.extend<PersonFixtures, StackFixtures>({
       const context = await browser.newContext({ baseURL, storageState: signedIn.get(person), ...options });
       contexts.push(context);
       const page = await context.newPage();
-      if (!signedIn.has(person)) {
+      if (signedIn.has(person)) {
+        await page.goto('/users');
+      } else {
         await signIn(page, person, stack.password);
         signedIn.set(person, await context.storageState());
       }
