@@ -6,7 +6,7 @@ import { faultyAnswer } from './faulty-answer.ts';
 import { createRateLimiter } from './rate-limit.ts';
 
 /** Auth0 ends a search that takes longer with 503. */
-export const searchLimitMs = 2_000;
+const searchLimitMs = 2_000;
 
 /** What the gate needs to know of a request. */
 export interface GatedRequest {

@@ -29,7 +29,7 @@ const allowancesByPreset: Record<RateLimitPreset, Allowances> = {
   enterprise: { whole: { burst: 50, perMinute: 960 } },
 };
 
-export interface RateLimitOutcome {
+interface RateLimitOutcome {
   allowed: boolean;
   /** `x-ratelimit-*`, and with custom policies `retry-after`; empty while the limit is off. */
   headers: Record<string, string>;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Tenant } from '../management/endpoint.ts';
 
-export type MailKind = 'verify-email' | 'change-password';
+type MailKind = 'verify-email' | 'change-password';
 
 /** A mail that the embedded tenant would have sent. `link` is its one working address. */
 export interface Mail {

@@ -6,7 +6,7 @@ import type { Job } from './job.ts';
 import { importsAtOnce, runningImports, startImport } from './run-import.ts';
 
 /** The largest file of an import. */
-export const importBytesMax = 500 * 1024;
+const importBytesMax = 500 * 1024;
 
 /** `POST /jobs/users-imports`: multipart with a JSON file `users`; two at a time. */
 export const createUsersImport: Endpoint = {

@@ -18,7 +18,7 @@ export type Ticket = {
 };
 
 /** Auth0's default: five days. */
-export const ticketTtlDefaultSec = 432_000;
+const ticketTtlDefaultSec = 432_000;
 
 export const ticketPaths: Record<TicketPurpose, string> = {
   'change-password': '/lo/reset',
