@@ -167,7 +167,7 @@ export function TableCell({
       {...{ role: isRowHeader ? 'rowheader' : 'cell' }}
       scope={isRowHeader ? 'row' : undefined}
       className={clsx(
-        'h-10 border-b border-hairline px-3 font-regular sm:first:pl-2 sm:last:pr-2 phone:block phone:h-auto phone:border-0 phone:p-0',
+        'h-10 border-b border-hairline px-3 font-regular sm:first:pl-2 sm:last:pr-2 phone:block phone:h-auto phone:max-w-none phone:border-0 phone:p-0',
         align === 'end' ? 'text-right' : 'text-left',
         (isTruncated || isFlexible) && 'truncate',
         isFlexible && 'w-full max-w-0 min-w-48 phone:max-w-none phone:min-w-0',
