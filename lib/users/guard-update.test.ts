@@ -5,6 +5,7 @@ import type { User } from '#lib/auth0/user.ts';
 import type { Problem } from '#lib/errors.ts';
 import { closeHookPool } from '#lib/hook-runner/load-hooks.ts';
 import type { JsonObject } from '#lib/json.ts';
+import { editAs } from '#lib/testing/edit.ts';
 import { type People, putPeople, signedIn } from '#lib/testing/people.ts';
 import { problemOf } from '#lib/testing/problem-of.ts';
 import { bodiesSentBy } from '#lib/testing/sent-bodies.ts';
@@ -58,10 +59,8 @@ const careless = (laidOver: JsonObject) => `function (ctx, callback) {
   callback(null, body);
 }`;
 
-async function edit(who: keyof People, values: FormValues, userId = nina.user_id) {
-  const { loaded } = await editUserForm(signedIn(people[who]), userId);
-  return updateUser(signedIn(people[who]), { userId, loaded, values });
-}
+const edit = (who: keyof People, values: FormValues, userId = nina.user_id) =>
+  editAs(people[who], userId, values);
 
 async function refusedEdit(who: keyof People, values: FormValues, userId?: string): Promise<Problem> {
   let problem: Problem | undefined;
