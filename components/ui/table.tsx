@@ -121,7 +121,7 @@ export function TableRow({ children, isSelected }: TableRowProps) {
       {...{ role: 'row' }}
       aria-selected={isSelected}
       className={clsx(
-        'group/row phone:grid phone:min-h-15 phone:grid-cols-[auto_minmax(0,1fr)_auto] phone:items-center phone:border-b phone:border-hairline phone:py-1.5',
+        'group/row phone:grid phone:min-h-15 phone:grid-cols-[auto_minmax(0,1fr)_auto_auto] phone:items-center phone:border-b phone:border-hairline phone:py-1.5',
         isSelected ? 'bg-accent-3' : 'has-[[data-row-link]]:hover:bg-neutral-2',
       )}
     >

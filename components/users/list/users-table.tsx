@@ -48,7 +48,7 @@ export function UsersTable({
             {list.columns.map((column) => (
               <UserCell key={column.key} column={column} row={row} />
             ))}
-            <TableCell phone="end" align="end" className="pl-1! pr-1!">
+            <TableCell phone="end" align="end" className="px-1! phone:col-start-4!">
               <UserRowMenu userId={row.userId} name={row.name} email={row.email} canChange={canChange} />
             </TableCell>
           </TableRow>
@@ -93,7 +93,7 @@ function UserCell({ column, row }: { column: UserColumn; row: UserRow }) {
       );
     case 'status':
       return (
-        <TableCell phone="detail" className="phone:justify-self-end phone:col-start-2 phone:row-start-2">
+        <TableCell phone="end" className="phone:text-12">
           <UserStatusDot status={row.status} />
         </TableCell>
       );
@@ -108,11 +108,7 @@ function UserCell({ column, row }: { column: UserColumn; row: UserRow }) {
 
 function NameCell({ row }: { row: UserRow }) {
   return (
-    <TableCell
-      isRowHeader
-      phone="lead"
-      className="w-full max-w-0 phone:row-span-2 phone:w-auto phone:max-w-none phone:self-center"
-    >
+    <TableCell isRowHeader phone="lead" isFlexible className="phone:row-span-2 phone:self-center">
       <span className="flex min-w-0 items-center gap-3">
         <Avatar name={row.name} seed={row.userId} pictureUrl={row.picture} size="small" />
         <span className="flex min-w-0 items-baseline gap-2 phone:flex-col phone:gap-0">
