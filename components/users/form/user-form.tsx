@@ -64,7 +64,8 @@ export function UserForm({ form, submitLabel, cancelHref, save, check }: UserFor
     },
   });
   useFieldChecks(methods, fields, () => check(fields, methods.getValues()));
-  useFocusOnError(saving.attempt);
+  // While it saves, the fields are closed and cannot take the focus.
+  useFocusOnError(saving.isSaving ? null : saving.attempt);
 
   // A form that was loaded again answers the failure that asked for it.
   const isReloaded = reloading.times > timesSeen;

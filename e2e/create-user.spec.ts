@@ -1,0 +1,412 @@
+import { expect, test, unique } from './test.ts';
+import {
+  countActions,
+  fillNewUser,
+  goodPassword,
+  openNewUser,
+  readUser,
+  usersWithEmail,
+} from './user-form.ts';
+
+test('Kelly creates a user and lands on the list with a message that links to the user', async ({
+  as,
+  stack,
+}) => {
+  const page = await as('kelly');
+  const email = `${unique('renee')}@example.com`;
+  await openNewUser(page);
+  await fillNewUser(page, { email, name: 'Renée Müller' });
+  await page.getByRole('button', { name: 'Create user' }).click();
+
+  await page.waitForURL('**/users');
+  const message = page.getByRole('status').filter({ hasText: 'Renée Müller was created' });
+  await expect(message).toBeVisible();
+  await message.getByRole('link', { name: 'Open Renée Müller' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Renée Müller' })).toBeVisible();
+
+  const [created] = await usersWithEmail(stack, email);
+  expect(created).toMatchObject({ email, name: 'Renée Müller', app_metadata: { department: 'Finance' } });
+  expect(created?.app_metadata).not.toHaveProperty('memberships');
+});
+
+test('the password’s policy ticks off as one types', async ({ as }) => {
+  const page = await as('kelly');
+  await openNewUser(page);
+  const password = page.getByLabel('Password', { exact: true });
+  const rule = (text: string) => page.getByRole('listitem').filter({ hasText: text });
+
+  await expect(rule('At least 8 characters')).toContainText('not met yet');
+  await password.fill('abc');
+  await expect(rule('At least 8 characters')).toContainText('not met yet');
+  await password.fill('abcdefgh');
+  await expect(rule('At least 8 characters')).toContainText(': met');
+  await expect(rule('At least 3 of')).toContainText('not met yet');
+  await password.fill('abcdefgH1');
+  await expect(rule('At least 3 of')).toContainText(': met');
+
+  await page.getByLabel('E-mail address').fill('josephine@example.com');
+  await password.fill('Josephine-1');
+  await expect(rule('No part of the name or e-mail address')).toContainText('not met yet');
+  await password.fill(goodPassword);
+  await expect(rule('No part of the name or e-mail address')).toContainText(': met');
+});
+
+test('a generated password meets the policy, is shown, and stands in both fields', async ({ as }) => {
+  const page = await as('kelly');
+  await openNewUser(page);
+  await page.getByRole('button', { name: 'Generate' }).click();
+  const password = page.getByLabel('Password', { exact: true });
+  await expect(password).toHaveAttribute('type', 'text');
+  const generated = await password.inputValue();
+  expect(generated.length).toBeGreaterThanOrEqual(16);
+  await expect(page.getByLabel('Repeat password')).toHaveValue(generated);
+  await expect(page.getByText('not met yet')).toHaveCount(0);
+});
+
+test('passwords that differ are not sent; once they are the same, they are', async ({ as, stack }) => {
+  const page = await as('kelly');
+  const actions = countActions(page);
+  const email = `${unique('repeat')}@example.com`;
+  await openNewUser(page);
+  await fillNewUser(page, { email, name: 'Repeat' });
+  const repeated = page.getByLabel('Repeat password');
+  await repeated.fill('Quiet-Harbour-74');
+  await page.getByRole('button', { name: 'Create user' }).click();
+  await expect(page.getByText('The two passwords are not the same.')).toBeVisible();
+  await expect(repeated).toBeFocused();
+  expect(actions.count()).toBe(0);
+  expect(await usersWithEmail(stack, email)).toEqual([]);
+
+  await repeated.fill(goodPassword);
+  await expect(page.getByText('The two passwords are not the same.')).toBeHidden();
+  await page.getByRole('button', { name: 'Create user' }).click();
+  await page.waitForURL('**/users');
+  expect(await usersWithEmail(stack, email)).toHaveLength(1);
+});
+
+test('a refusal is the hook’s own sentence, and everything typed is still there, passwords too', async ({
+  as,
+  stack,
+}) => {
+  stack.writeHook(
+    'write',
+    `function (ctx, callback) {
+      if (ctx.payload.name === 'Refused') return callback(new Error('Nobody is called Refused here, says Grüße & <b>us</b>.'));
+      var body = Object.assign({}, ctx.payload, { app_metadata: { department: ctx.payload.memberships[0] } });
+      delete body.memberships;
+      callback(null, body);
+    }`,
+  );
+  const page = await as('kelly');
+  const email = `${unique('refused')}@example.com`;
+  await openNewUser(page);
+  await fillNewUser(page, { email, name: 'Refused' });
+  await page.getByLabel('Job title').fill('Analyst');
+  await page.getByRole('button', { name: 'Create user' }).click();
+
+  const refusal = page.getByRole('region', {
+    name: 'Nobody is called Refused here, says Grüße & <b>us</b>.',
+  });
+  await expect(refusal).toBeFocused();
+  await expect(refusal).toContainText('Refused by your organisation’s rules (write).');
+  await expect(page.getByLabel('E-mail address')).toHaveValue(email);
+  await expect(page.getByLabel('Display name')).toHaveValue('Refused');
+  await expect(page.getByLabel('Job title')).toHaveValue('Analyst');
+  await expect(page.getByLabel('Password', { exact: true })).toHaveValue(goodPassword);
+  await expect(page.getByLabel('Repeat password')).toHaveValue(goodPassword);
+  expect(await usersWithEmail(stack, email)).toEqual([]);
+
+  await page.getByLabel('Display name').fill('Welcome');
+  await page.getByRole('button', { name: 'Create user' }).click();
+  await page.waitForURL('**/users');
+  expect(await usersWithEmail(stack, email)).toHaveLength(1);
+});
+
+test('an e-mail address that is taken is told at its field, which has the focus', async ({
+  as,
+  makeUser,
+}) => {
+  const taken = await makeUser({
+    email: `${unique('taken')}@example.com`,
+    app_metadata: { department: 'Finance' },
+  });
+  const page = await as('kelly');
+  await openNewUser(page);
+  await fillNewUser(page, { email: taken.email, name: 'Twin' });
+  await page.getByRole('button', { name: 'Create user' }).click();
+  const email = page.getByLabel('E-mail address');
+  const banner = page.getByRole('region').filter({ hasText: 'already' });
+  await expect(email.or(banner).and(page.locator(':focus'))).toBeVisible();
+  await expect(page.getByText(/already has this e-mail address/i).first()).toBeVisible();
+  await expect(page.getByLabel('Password', { exact: true })).toHaveValue(goodPassword);
+});
+
+test('what is missing is summarised at the top, and each line leads to its field', async ({ as }) => {
+  const page = await as('ivan');
+  const actions = countActions(page);
+  await openNewUser(page);
+  await page.getByRole('button', { name: 'Create user' }).click();
+  const summary = page.getByRole('region', { name: 'These need another look' });
+  await expect(summary).toBeFocused();
+  await expect(summary.getByRole('link')).toHaveText([
+    'E-mail address: Enter an e-mail address.',
+    'Department: Choose a department.',
+    'Connection: Choose a connection.',
+    'Password: Enter a password.',
+  ]);
+  await summary.getByRole('link', { name: 'Department' }).click();
+  await expect(page.getByLabel('Department')).toBeFocused();
+  await page.getByLabel('Department').selectOption('HR');
+  await expect(summary.getByRole('link')).toHaveCount(3);
+  expect(actions.count()).toBe(0);
+});
+
+test('Kelly’s one department is shown and goes without saying', async ({ as, stack }) => {
+  const page = await as('kelly');
+  const email = `${unique('preset')}@example.com`;
+  await openNewUser(page);
+  const membership = page.getByRole('region', { name: 'Membership' });
+  await expect(membership.getByRole('definition')).toHaveText('Finance');
+  await expect(membership.getByRole('combobox')).toHaveCount(0);
+  await expect(page.getByText('Marketing')).toHaveCount(0);
+  await fillNewUser(page, { email, name: 'Preset' });
+  await page.getByLabel('E-mail address').press('Enter');
+  await page.waitForURL('**/users');
+  expect((await usersWithEmail(stack, email))[0]).toMatchObject({ app_metadata: { department: 'Finance' } });
+});
+
+test('Ivan picks one of the departments, by keyboard', async ({ as, stack }) => {
+  const page = await as('ivan');
+  const email = `${unique('picked')}@example.com`;
+  await openNewUser(page);
+  await fillNewUser(page, { email, name: 'Picked' });
+  await page.getByLabel('Connection').selectOption('Username-Password-Authentication');
+  await page.getByLabel('Department').focus();
+  await page.keyboard.type('Mark');
+  await expect(page.getByLabel('Department')).toHaveValue('Marketing');
+  await page.getByLabel('E-mail address').press('Enter');
+  await page.waitForURL('**/users');
+  expect((await usersWithEmail(stack, email))[0]).toMatchObject({
+    app_metadata: { department: 'Marketing' },
+  });
+});
+
+test('several memberships are picked by keyboard, and a new name is typed where the hook takes new ones', async ({
+  as,
+  stack,
+}) => {
+  stack.writeHook(
+    'memberships',
+    `(ctx, callback) => callback(null, { memberships: ['Finance', 'Treasury', 'Audit'], createMemberships: true })`,
+  );
+  stack.writeHook('settings', `(ctx, callback) => callback(null, { dict: { memberships: 'Team' } })`);
+  stack.writeHook(
+    'write',
+    `(ctx, callback) => callback(null, {
+      email: ctx.payload.email, password: ctx.payload.password, connection: 'Username-Password-Authentication',
+      app_metadata: { department: 'Finance', memberships: ctx.payload.memberships },
+    })`,
+  );
+  const page = await as('kelly');
+  const email = `${unique('several')}@example.com`;
+  await openNewUser(page);
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Connection').selectOption('Username-Password-Authentication');
+  await page.getByLabel('Password', { exact: true }).fill(goodPassword);
+  await page.getByLabel('Repeat password').fill(goodPassword);
+  const picker = page.getByRole('combobox', { name: 'Team' });
+  await picker.focus();
+  await page.keyboard.type('Trea');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Night shift');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('grid', { name: 'Team' }).getByRole('row')).toHaveText([
+    'Treasury',
+    'Night shift',
+  ]);
+  await page.getByRole('button', { name: 'Create user' }).click();
+  await page.waitForURL('**/users');
+  expect((await usersWithEmail(stack, email))[0]).toMatchObject({
+    app_metadata: { memberships: ['Treasury', 'Night shift'] },
+  });
+});
+
+test('the connection decides whether there is a username, and which policy the password has', async ({
+  as,
+  stack,
+}) => {
+  const page = await as('ivan');
+  const email = `${unique('contractor')}@example.com`;
+  const username = unique('c').replaceAll('-', '').slice(-12);
+  await openNewUser(page);
+  await expect(page.getByLabel('Username')).toHaveCount(0);
+  await page.getByLabel('Connection').selectOption('Username-Password-Authentication');
+  await expect(page.getByLabel('Username')).toHaveCount(0);
+  await expect(page.getByText('No part of the name or e-mail address')).toBeVisible();
+  await page.getByLabel('Connection').selectOption('Contractors');
+  await expect(page.getByText('No part of the name or e-mail address')).toHaveCount(0);
+  await fillNewUser(page, { email, name: 'Contractor' });
+  await page.getByLabel('Department').selectOption('Finance');
+  await page.getByRole('button', { name: 'Create user' }).click();
+  await expect(page.getByText('Enter a username.')).toBeVisible();
+  await page.getByLabel('Username').fill(username);
+  await page.getByRole('button', { name: 'Create user' }).click();
+  await page.waitForURL('**/users');
+  expect((await usersWithEmail(stack, email))[0]).toMatchObject({
+    username,
+    identities: [{ connection: 'Contractors' }],
+  });
+});
+
+test('a username typed for one connection is not sent to another that has none', async ({ as, stack }) => {
+  const page = await as('ivan');
+  const email = `${unique('switched')}@example.com`;
+  await openNewUser(page);
+  await fillNewUser(page, { email, name: 'Switched' });
+  await page.getByLabel('Department').selectOption('Finance');
+  await page.getByLabel('Connection').selectOption('Contractors');
+  await page.getByLabel('Username').fill('switched');
+  await page.getByLabel('Connection').selectOption('Username-Password-Authentication');
+  await page.getByRole('button', { name: 'Create user' }).click();
+  await page.waitForURL('**/users');
+  expect((await usersWithEmail(stack, email))[0]).not.toHaveProperty('username');
+});
+
+test('two presses of Save create one user, and the button says that it is at work', async ({ as, stack }) => {
+  const page = await as('kelly');
+  const actions = countActions(page);
+  const email = `${unique('twice')}@example.com`;
+  await openNewUser(page);
+  await fillNewUser(page, { email, name: 'Twice' });
+  await stack.control('PATCH', '/faults', { latencyMs: 300 });
+  const button = page.getByRole('button', { name: 'Create user' });
+  const before = await button.boundingBox();
+  await button.dblclick();
+  await expect(button).toHaveAttribute('aria-busy', 'true');
+  expect((await button.boundingBox())?.width).toBe(before?.width);
+  await page.waitForURL('**/users');
+  expect(actions.count()).toBe(1);
+  expect(await usersWithEmail(stack, email)).toHaveLength(1);
+});
+
+test('what is typed stays when the console does not answer, and can then be saved', async ({ as, stack }) => {
+  const page = await as('kelly');
+  const email = `${unique('offline')}@example.com`;
+  await openNewUser(page);
+  await fillNewUser(page, { email, name: 'Offline' });
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: 'Create user' }).click();
+  await expect(page.getByRole('region', { name: /The console did not answer/ })).toBeFocused();
+  await expect(page.getByLabel('Password', { exact: true })).toHaveValue(goodPassword);
+  await page.context().setOffline(false);
+  await page.getByRole('button', { name: 'Create user' }).click();
+  await page.waitForURL('**/users');
+  expect(await usersWithEmail(stack, email)).toHaveLength(1);
+});
+
+test('a tenant that does not answer is told with what was typed still there', async ({ as, stack }) => {
+  const page = await as('kelly');
+  const email = `${unique('down')}@example.com`;
+  await openNewUser(page);
+  await fillNewUser(page, { email, name: 'Down' });
+  await stack.control('PATCH', '/faults', {
+    respond: [{ match: { method: 'POST', path: '/users' }, status: 503, when: 'before', times: 1 }],
+  });
+  await page.getByRole('button', { name: 'Create user' }).click();
+  await expect(page.getByText('What you entered is still here.')).toBeVisible();
+  expect(await usersWithEmail(stack, email)).toEqual([]);
+  await page.getByRole('button', { name: 'Create user' }).click();
+  await page.waitForURL('**/users');
+  expect(await usersWithEmail(stack, email)).toHaveLength(1);
+});
+
+test('signed out meanwhile: the form keeps everything, offers to sign in beside it, and then saves', async ({
+  as,
+  stack,
+}) => {
+  const page = await as('kelly');
+  const email = `${unique('signedout')}@example.com`;
+  await openNewUser(page);
+  await fillNewUser(page, { email, name: 'Signed out' });
+  const cookies = await page.context().cookies();
+  await page.context().clearCookies();
+  await page.getByRole('button', { name: 'Create user' }).click();
+  await expect(page.getByRole('link', { name: 'Sign in in a new tab' })).toHaveAttribute('target', '_blank');
+  await expect(page.getByLabel('Password', { exact: true })).toHaveValue(goodPassword);
+  await page.context().addCookies(cookies);
+  await page.getByRole('button', { name: 'Create user' }).click();
+  await page.waitForURL('**/users');
+  expect(await usersWithEmail(stack, email)).toHaveLength(1);
+});
+
+test.describe('leaving', () => {
+  test('by a link asks when something was entered, and Stay keeps it', async ({ as }) => {
+    const page = await as('kelly');
+    await openNewUser(page);
+    await page.getByLabel('Display name').fill('Half');
+    await page.getByRole('link', { name: 'Cancel' }).click();
+    const question = page.getByRole('alertdialog', { name: 'Leave without saving?' });
+    await question.getByRole('button', { name: 'Stay' }).click();
+    await expect(page.getByLabel('Display name')).toHaveValue('Half');
+    await expect(page).toHaveURL(/\/users\/new$/);
+
+    await page.getByRole('link', { name: 'Cancel' }).click();
+    await question.getByRole('button', { name: 'Leave without saving' }).click();
+    await page.waitForURL('**/users');
+  });
+
+  test('by the back button asks, and leads back when confirmed', async ({ as }) => {
+    const page = await as('kelly');
+    await page.goto('/users');
+    await page
+      .getByRole('link', { name: /^(New|Create) user$/ })
+      .first()
+      .click();
+    await page.waitForURL('**/users/new');
+    await page.getByLabel('Display name').fill('Half');
+    await page.goBack();
+    const question = page.getByRole('alertdialog', { name: 'Leave without saving?' });
+    await page.keyboard.press('Escape');
+    await expect(question).toBeHidden();
+    await expect(page.getByLabel('Display name')).toHaveValue('Half');
+    await page.goBack();
+    await question.getByRole('button', { name: 'Leave without saving' }).click();
+    await page.waitForURL('**/users');
+  });
+
+  test('by closing the tab lets the browser ask', async ({ as }) => {
+    const page = await as('kelly');
+    await openNewUser(page);
+    await page.getByLabel('Display name').fill('Half');
+    const asked = page.waitForEvent('dialog');
+    await page.close({ runBeforeUnload: true });
+    const dialog = await asked;
+    expect(dialog.type()).toBe('beforeunload');
+    await dialog.accept();
+  });
+
+  test('asks nothing while nothing was entered', async ({ as }) => {
+    const page = await as('kelly');
+    await openNewUser(page);
+    await page.getByRole('link', { name: 'Cancel' }).click();
+    await page.waitForURL('**/users');
+  });
+});
+
+test('the new user’s page holds what was read back from the tenant', async ({ as, stack }) => {
+  const page = await as('kelly');
+  const email = `${unique('street')}@example.com`;
+  await openNewUser(page);
+  await fillNewUser(page, { email, name: 'Street' });
+  await page.getByLabel('Street and number').fill('Main Street 1');
+  await page.getByLabel('City').fill('Berlin');
+  await page.getByRole('button', { name: 'Create user' }).click();
+  await page.waitForURL('**/users');
+  const [created] = await usersWithEmail(stack, email);
+  expect(await readUser(stack, String(created?.user_id))).toMatchObject({
+    user_metadata: { address: { street: 'Main Street 1', city: 'Berlin' } },
+  });
+});
