@@ -32,7 +32,7 @@ interface OpenRun {
 }
 
 /** After its processor time a turn gets this long to say so; then its thread is ended. */
-const graceMs = 750;
+const graceMs = 500;
 const queueMax = 2_000;
 const sourcesPerWorkerMax = 64;
 
@@ -146,7 +146,8 @@ export class HookPool {
   }
 
   #turn(run: OpenRun, message: TurnMessage): void {
-    run.worker?.sendTurn(message, run.job.limits.cpuMs + graceMs);
+    const { cpuMs } = run.job.limits;
+    run.worker?.sendTurn(message, { wallMs: cpuMs + graceMs, cpuMs });
   }
 
   #receive(worker: PoolWorker, message: FromWorker): void {

@@ -1,13 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import type { FromWorker, ToWorker, WorkerStart } from './messages.ts';
+import { type Patience, Watchdog } from './watchdog.ts';
 
 /** Runs that one worker may hold at a time; nearly all of them wait for something. */
 export const runsPerWorkerMax = 16;
 
 const bootMs = 10_000;
-/** Messages that a stalled main thread has not read yet get this long to arrive before a worker counts as stuck. */
-const secondLookMs = 20;
-
 export interface WorkerEvents {
   onMessage(worker: PoolWorker, message: FromWorker): void;
   onReady(worker: PoolWorker): void;
@@ -20,7 +18,7 @@ export type TurnMessage = Extract<ToWorker, { id: number }>;
 
 export type LossReason = { kind: 'stuck' | 'gone' | 'boot-failed' | 'closed'; message: string };
 
-/** A thread of the pool and its watchdog: when a turn of the guest outlasts `patienceMs`, the thread is ended. */
+/** A thread of the pool and its watchdog: when a turn of the guest outlasts its patience, the thread is ended. */
 export class PoolWorker {
   ready = false;
   /** Numbers of the runs that this worker holds. */
@@ -37,9 +35,9 @@ export class PoolWorker {
   #lost = false;
   #openTurns = 0;
   readonly #turns = new Map<number, number>();
-  #patienceMs = 0;
-  #watchdog: NodeJS.Timeout | undefined;
-  #heard = 0;
+  #patience: Patience = { wallMs: 0, cpuMs: 0 };
+  readonly #watchdog: Watchdog;
+  #bootEnd: NodeJS.Timeout | undefined;
 
   constructor(path: string, start: WorkerStart, events: WorkerEvents) {
     this.#events = events;
@@ -59,7 +57,10 @@ export class PoolWorker {
     this.#thread.on('exit', (code) =>
       this.#lose({ kind: this.ready ? 'gone' : 'boot-failed', message: `exit code ${code}` }),
     );
-    this.#watchdog = setTimeout(
+    this.#watchdog = new Watchdog(this.#thread, () =>
+      this.#lose({ kind: 'stuck', message: 'it did not answer' }),
+    );
+    this.#bootEnd = setTimeout(
       () => this.#lose({ kind: 'boot-failed', message: `not ready after ${bootMs} ms` }),
       bootMs,
     );
@@ -80,12 +81,12 @@ export class PoolWorker {
   }
 
   /** Sends a message that starts a turn of the guest; the worker answers each with exactly one message. */
-  sendTurn(message: TurnMessage, patienceMs: number): void {
+  sendTurn(message: TurnMessage, patience: Patience): void {
     if (this.#lost) return;
     this.#openTurns++;
     this.#turns.set(message.id, (this.#turns.get(message.id) ?? 0) + 1);
-    this.#patienceMs = Math.max(this.#patienceMs, patienceMs);
-    if (this.#openTurns === 1) this.#watch();
+    if (patience.wallMs > this.#patience.wallMs) this.#patience = patience;
+    if (this.#openTurns === 1) this.#watchdog.start(this.#patience);
     this.#thread.postMessage(message);
   }
 
@@ -107,9 +108,8 @@ export class PoolWorker {
 
   #receive(message: FromWorker): void {
     if (this.#lost) return;
-    this.#heard++;
     if (message.type === 'ready') {
-      clearTimeout(this.#watchdog);
+      clearTimeout(this.#bootEnd);
       this.ready = true;
       this.#events.onReady(this);
       return;
@@ -123,28 +123,19 @@ export class PoolWorker {
       const left = (this.#turns.get(message.id) ?? 0) - 1;
       if (left > 0) this.#turns.set(message.id, left);
       else this.#turns.delete(message.id);
-      clearTimeout(this.#watchdog);
-      if (this.#openTurns > 0) this.#watch();
-      else this.#patienceMs = 0;
+      this.#watchdog.stop();
+      if (this.#openTurns > 0) this.#watchdog.start(this.#patience);
+      else this.#patience = { wallMs: 0, cpuMs: 0 };
     }
     this.#events.onMessage(this, message);
-  }
-
-  #watch(): void {
-    this.#watchdog = setTimeout(() => {
-      const heard = this.#heard;
-      this.#watchdog = setTimeout(() => {
-        if (heard === this.#heard) this.#lose({ kind: 'stuck', message: 'it did not answer' });
-        else this.#watch();
-      }, secondLookMs);
-    }, this.#patienceMs);
   }
 
   #lose(reason: LossReason): void {
     if (this.#lost) return;
     this.#lost = true;
     this.ready = false;
-    clearTimeout(this.#watchdog);
+    clearTimeout(this.#bootEnd);
+    this.#watchdog.stop();
     void this.#thread.terminate();
     this.#events.onLost(this, reason);
   }

@@ -1,8 +1,3 @@
-/** On a crowded machine a thread may wait long for its processor; it gets so much more of the clock on the wall. */
-const slackMs = 600;
-/** Reading the thread's own clock costs as much as a small hook, so short turns are counted by the wall clock. */
-const shortTurnMs = 2;
-
 /** The thread's own clock where this Node has one (from 22.19 on), else the one on the wall. */
 const cpuNowMs = (): number => {
   if (typeof process.threadCpuUsage !== 'function') return performance.now();
@@ -10,39 +5,36 @@ const cpuNowMs = (): number => {
   return (user + system) / 1000;
 };
 
-/** Counts the processor time of one run over all its turns. */
+/** A turn this short cannot have used more than it lasted, and reading the thread's clock is not cheap. */
+const shortTurnMs = 1;
+
+/**
+ * Counts the processor time of one run over all its turns. Time for which a crowded machine let the thread wait
+ * does not count; a turn that takes too long all the same is ended by the pool.
+ */
 export class CpuClock {
   readonly #limitMs: number;
   #usedMs = 0;
-  #turnStart = 0;
-  /** Both clocks at one moment of this turn; from there on the thread's own counts. */
-  #mark: { wallMs: number; cpuMs: number } | undefined;
+  #wallAtStart = Number.POSITIVE_INFINITY;
+  #cpuAtStart = 0;
 
   constructor(limitMs: number) {
     this.#limitMs = limitMs;
   }
 
   start(): void {
-    this.#turnStart = performance.now();
-    this.#mark = undefined;
+    this.#wallAtStart = performance.now();
+    this.#cpuAtStart = cpuNowMs();
   }
 
   stop(): void {
-    this.#usedMs += this.#turnMs(performance.now());
-    this.#turnStart = Number.POSITIVE_INFINITY;
+    const wallMs = performance.now() - this.#wallAtStart;
+    this.#usedMs += wallMs > shortTurnMs ? cpuNowMs() - this.#cpuAtStart : wallMs;
+    this.#wallAtStart = Number.POSITIVE_INFINITY;
   }
 
   isOver(): boolean {
-    const wallMs = performance.now();
-    const turnMs = wallMs - this.#turnStart;
-    if (turnMs > shortTurnMs) this.#mark ??= { wallMs, cpuMs: cpuNowMs() };
     const leftMs = this.#limitMs - this.#usedMs;
-    if (turnMs < leftMs) return false;
-    return turnMs >= leftMs + slackMs || this.#turnMs(wallMs) >= leftMs;
-  }
-
-  #turnMs(wallMs: number): number {
-    const mark = this.#mark;
-    return mark ? mark.wallMs - this.#turnStart + cpuNowMs() - mark.cpuMs : wallMs - this.#turnStart;
+    return performance.now() - this.#wallAtStart >= leftMs && cpuNowMs() - this.#cpuAtStart >= leftMs;
   }
 }
