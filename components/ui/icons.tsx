@@ -1,301 +1,119 @@
+import type { ReactNode } from 'react';
 import { Icon, type IconProps } from './icon.tsx';
 
-export function SearchIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <circle cx="7" cy="7" r="4.25" />
-      <path d="m10.25 10.25 3.25 3.25" />
-    </Icon>
-  );
+function icon(shape: ReactNode) {
+  return (props: IconProps) => <Icon {...props}>{shape}</Icon>;
 }
 
-export function PlusIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <path d="M8 3.25v9.5M3.25 8h9.5" />
-    </Icon>
-  );
-}
-
-export function CheckIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <path d="m3.25 8.5 3.25 3.25 6.25-7" />
-    </Icon>
-  );
-}
-
-export function CrossIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <path d="m4 4 8 8M12 4l-8 8" />
-    </Icon>
-  );
-}
-
-export function ChevronDownIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <path d="m4.5 6.5 3.5 3.5 3.5-3.5" />
-    </Icon>
-  );
-}
-
-export function ChevronUpIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <path d="M4.5 9.5 8 6l3.5 3.5" />
-    </Icon>
-  );
-}
-
-export function ChevronLeftIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <path d="M9.5 4.5 6 8l3.5 3.5" />
-    </Icon>
-  );
-}
-
-export function ChevronRightIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <path d="M6.5 4.5 10 8l-3.5 3.5" />
-    </Icon>
-  );
-}
-
-export function SortUpIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <path d="M8 12.5v-9M4.75 6.75 8 3.5l3.25 3.25" />
-    </Icon>
-  );
-}
-
-export function SortDownIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <path d="M8 3.5v9M4.75 9.25 8 12.5l3.25-3.25" />
-    </Icon>
-  );
-}
-
-export function SortNoneIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <path d="M5.25 6.25 8 3.5l2.75 2.75M5.25 9.75 8 12.5l2.75-2.75" />
-    </Icon>
-  );
-}
-
-export function DotsIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <path d="M3.5 8h.01M8 8h.01M12.5 8h.01" strokeWidth="2" />
-    </Icon>
-  );
-}
-
-export function CopyIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <rect x="5.75" y="5.75" width="7.5" height="7.5" rx="1.5" />
-      <path d="M10.25 3.75v-.5a1 1 0 0 0-1-1h-6a1 1 0 0 0-1 1v6a1 1 0 0 0 1 1h.5" />
-    </Icon>
-  );
-}
-
-export function EyeIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <path d="M1.75 8S4 3.75 8 3.75 14.25 8 14.25 8 12 12.25 8 12.25 1.75 8 1.75 8Z" />
-      <circle cx="8" cy="8" r="1.75" />
-    </Icon>
-  );
-}
-
-export function EyeOffIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <path d="M6.4 4A5.9 5.9 0 0 1 8 3.75C12 3.75 14.25 8 14.25 8a11 11 0 0 1-1.7 2.2M9.9 11.95a6 6 0 0 1-1.9.3C4 12.25 1.75 8 1.75 8a11 11 0 0 1 2.4-2.85M2.5 2.5l11 11" />
-      <path d="M6.75 6.75a1.75 1.75 0 0 0 2.5 2.5" />
-    </Icon>
-  );
-}
-
-export function SunIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <circle cx="8" cy="8" r="2.75" />
-      <path d="M8 1.5v1M8 13.5v1M1.5 8h1M13.5 8h1M3.4 3.4l.7.7M11.9 11.9l.7.7M12.6 3.4l-.7.7M4.1 11.9l-.7.7" />
-    </Icon>
-  );
-}
-
-export function MoonIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <path d="M13.25 9.6A5.75 5.75 0 0 1 6.4 2.75 5.75 5.75 0 1 0 13.25 9.6Z" />
-    </Icon>
-  );
-}
-
-export function MonitorIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <rect x="1.75" y="2.75" width="12.5" height="8.5" rx="1.5" />
-      <path d="M5.5 13.75h5M8 11.25v2.5" />
-    </Icon>
-  );
-}
-
-export function UserIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <circle cx="8" cy="5.25" r="2.75" />
-      <path d="M2.75 13.75a5.25 5.25 0 0 1 10.5 0" />
-    </Icon>
-  );
-}
-
-export function UsersIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <circle cx="6" cy="5.5" r="2.5" />
-      <path d="M1.5 13.5a4.5 4.5 0 0 1 9 0M10.75 3.25a2.5 2.5 0 0 1 0 4.5M12.25 9.75a4.5 4.5 0 0 1 2.25 3.75" />
-    </Icon>
-  );
-}
-
-export function LogOutIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <path d="M6.25 2.75h-2.5a1 1 0 0 0-1 1v8.5a1 1 0 0 0 1 1h2.5M10.5 5.25 13.25 8l-2.75 2.75M13 8H6.5" />
-    </Icon>
-  );
-}
-
-export function MenuBarsIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <path d="M2.5 4.5h11M2.5 8h11M2.5 11.5h11" />
-    </Icon>
-  );
-}
-
-export function FilterIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <path d="M2.25 4.25h11.5M4.5 8h7M6.75 11.75h2.5" />
-    </Icon>
-  );
-}
-
-export function WarningIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <path d="M7.13 2.75a1 1 0 0 1 1.74 0l5 9a1 1 0 0 1-.87 1.5H3a1 1 0 0 1-.87-1.5ZM8 6.25v3M8 11.25h.01" />
-    </Icon>
-  );
-}
-
-export function InfoIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <circle cx="8" cy="8" r="6" />
-      <path d="M8 7.5v3.25M8 5.25h.01" />
-    </Icon>
-  );
-}
-
-export function ExternalIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <path d="M9.25 2.75h4v4M13 3 7.75 8.25M11.75 9.5v2.75a1 1 0 0 1-1 1h-7a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1H6.5" />
-    </Icon>
-  );
-}
-
-export function RefreshIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <path d="M13.25 8A5.25 5.25 0 1 1 11.6 4.2l1.65 1.55M13.25 2.75v3h-3" />
-    </Icon>
-  );
-}
-
-export function LockIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <rect x="3" y="7" width="10" height="6.5" rx="1.5" />
-      <path d="M5 7V5a3 3 0 0 1 6 0v2" />
-    </Icon>
-  );
-}
-
-export function KeyIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <circle cx="5.5" cy="10.5" r="2.75" />
-      <path d="m7.5 8.5 5.75-5.75M10.5 5.5l2 2" />
-    </Icon>
-  );
-}
-
-export function MailIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <rect x="1.75" y="3.25" width="12.5" height="9.5" rx="1.5" />
-      <path d="m2.25 4.5 5.1 4.1a1 1 0 0 0 1.3 0l5.1-4.1" />
-    </Icon>
-  );
-}
-
-export function CodeIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <path d="M5.25 4.5 1.75 8l3.5 3.5M10.75 4.5l3.5 3.5-3.5 3.5" />
-    </Icon>
-  );
-}
-
-export function HistoryIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <path d="M2.75 8a5.25 5.25 0 1 0 1.65-3.8L2.75 5.75M2.75 2.75v3h3M8 5.25V8l2 1.25" />
-    </Icon>
-  );
-}
-
-export function UploadIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <path d="M8 10.5v-8M5 5.25l3-3 3 3M2.5 10.5v2a1 1 0 0 0 1 1h9a1 1 0 0 0 1-1v-2" />
-    </Icon>
-  );
-}
-
-export function ListIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <path d="M5.5 4.25h8M5.5 8h8M5.5 11.75h8M2.5 4.25h.01M2.5 8h.01M2.5 11.75h.01" />
-    </Icon>
-  );
-}
-
-export function PencilIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <path d="m9.75 4 2.25 2.25M2.75 13.25l.6-2.9 7.1-7.1a1.2 1.2 0 0 1 1.7 0l.6.6a1.2 1.2 0 0 1 0 1.7l-7.1 7.1Z" />
-    </Icon>
-  );
-}
-
-export function TrashIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <path d="M2.75 4.25h10.5M6 4.25v-1a1 1 0 0 1 1-1h2a1 1 0 0 1 1 1v1M4 4.25l.6 8.1a1 1 0 0 0 1 .9h4.8a1 1 0 0 0 1-.9l.6-8.1" />
-    </Icon>
-  );
-}
+export const SearchIcon = icon(
+  <>
+    <circle cx="7" cy="7" r="4.25" />
+    <path d="m10.25 10.25 3.25 3.25" />
+  </>,
+);
+export const PlusIcon = icon(<path d="M8 3.25v9.5M3.25 8h9.5" />);
+export const CheckIcon = icon(<path d="m3.25 8.5 3.25 3.25 6.25-7" />);
+export const CrossIcon = icon(<path d="m4 4 8 8M12 4l-8 8" />);
+export const ChevronDownIcon = icon(<path d="m4.5 6.5 3.5 3.5 3.5-3.5" />);
+export const ChevronUpIcon = icon(<path d="M4.5 9.5 8 6l3.5 3.5" />);
+export const ChevronLeftIcon = icon(<path d="M9.5 4.5 6 8l3.5 3.5" />);
+export const ChevronRightIcon = icon(<path d="M6.5 4.5 10 8l-3.5 3.5" />);
+export const SortUpIcon = icon(<path d="M8 12.5v-9M4.75 6.75 8 3.5l3.25 3.25" />);
+export const SortDownIcon = icon(<path d="M8 3.5v9M4.75 9.25 8 12.5l3.25-3.25" />);
+export const SortNoneIcon = icon(<path d="M5.25 6.25 8 3.5l2.75 2.75M5.25 9.75 8 12.5l2.75-2.75" />);
+export const DotsIcon = icon(<path d="M3.5 8h.01M8 8h.01M12.5 8h.01" strokeWidth="2" />);
+export const CopyIcon = icon(
+  <>
+    <rect x="5.75" y="5.75" width="7.5" height="7.5" rx="1.5" />
+    <path d="M10.25 3.75v-.5a1 1 0 0 0-1-1h-6a1 1 0 0 0-1 1v6a1 1 0 0 0 1 1h.5" />
+  </>,
+);
+export const EyeIcon = icon(
+  <>
+    <path d="M1.75 8S4 3.75 8 3.75 14.25 8 14.25 8 12 12.25 8 12.25 1.75 8 1.75 8Z" />
+    <circle cx="8" cy="8" r="1.75" />
+  </>,
+);
+export const EyeOffIcon = icon(
+  <>
+    <path d="M6.4 4A5.9 5.9 0 0 1 8 3.75C12 3.75 14.25 8 14.25 8a11 11 0 0 1-1.7 2.2M9.9 11.95a6 6 0 0 1-1.9.3C4 12.25 1.75 8 1.75 8a11 11 0 0 1 2.4-2.85M2.5 2.5l11 11" />
+    <path d="M6.75 6.75a1.75 1.75 0 0 0 2.5 2.5" />
+  </>,
+);
+export const SunIcon = icon(
+  <>
+    <circle cx="8" cy="8" r="2.75" />
+    <path d="M8 1.5v1M8 13.5v1M1.5 8h1M13.5 8h1M3.4 3.4l.7.7M11.9 11.9l.7.7M12.6 3.4l-.7.7M4.1 11.9l-.7.7" />
+  </>,
+);
+export const MoonIcon = icon(<path d="M13.25 9.6A5.75 5.75 0 0 1 6.4 2.75 5.75 5.75 0 1 0 13.25 9.6Z" />);
+export const MonitorIcon = icon(
+  <>
+    <rect x="1.75" y="2.75" width="12.5" height="8.5" rx="1.5" />
+    <path d="M5.5 13.75h5M8 11.25v2.5" />
+  </>,
+);
+export const UserIcon = icon(
+  <>
+    <circle cx="8" cy="5.25" r="2.75" />
+    <path d="M2.75 13.75a5.25 5.25 0 0 1 10.5 0" />
+  </>,
+);
+export const UsersIcon = icon(
+  <>
+    <circle cx="6" cy="5.5" r="2.5" />
+    <path d="M1.5 13.5a4.5 4.5 0 0 1 9 0M10.75 3.25a2.5 2.5 0 0 1 0 4.5M12.25 9.75a4.5 4.5 0 0 1 2.25 3.75" />
+  </>,
+);
+export const LogOutIcon = icon(
+  <path d="M6.25 2.75h-2.5a1 1 0 0 0-1 1v8.5a1 1 0 0 0 1 1h2.5M10.5 5.25 13.25 8l-2.75 2.75M13 8H6.5" />,
+);
+export const MenuBarsIcon = icon(<path d="M2.5 4.5h11M2.5 8h11M2.5 11.5h11" />);
+export const FilterIcon = icon(<path d="M2.25 4.25h11.5M4.5 8h7M6.75 11.75h2.5" />);
+export const WarningIcon = icon(
+  <path d="M7.13 2.75a1 1 0 0 1 1.74 0l5 9a1 1 0 0 1-.87 1.5H3a1 1 0 0 1-.87-1.5ZM8 6.25v3M8 11.25h.01" />,
+);
+export const InfoIcon = icon(
+  <>
+    <circle cx="8" cy="8" r="6" />
+    <path d="M8 7.5v3.25M8 5.25h.01" />
+  </>,
+);
+export const ExternalIcon = icon(
+  <path d="M9.25 2.75h4v4M13 3 7.75 8.25M11.75 9.5v2.75a1 1 0 0 1-1 1h-7a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1H6.5" />,
+);
+export const RefreshIcon = icon(<path d="M13.25 8A5.25 5.25 0 1 1 11.6 4.2l1.65 1.55M13.25 2.75v3h-3" />);
+export const LockIcon = icon(
+  <>
+    <rect x="3" y="7" width="10" height="6.5" rx="1.5" />
+    <path d="M5 7V5a3 3 0 0 1 6 0v2" />
+  </>,
+);
+export const KeyIcon = icon(
+  <>
+    <circle cx="5.5" cy="10.5" r="2.75" />
+    <path d="m7.5 8.5 5.75-5.75M10.5 5.5l2 2" />
+  </>,
+);
+export const MailIcon = icon(
+  <>
+    <rect x="1.75" y="3.25" width="12.5" height="9.5" rx="1.5" />
+    <path d="m2.25 4.5 5.1 4.1a1 1 0 0 0 1.3 0l5.1-4.1" />
+  </>,
+);
+export const CodeIcon = icon(<path d="M5.25 4.5 1.75 8l3.5 3.5M10.75 4.5l3.5 3.5-3.5 3.5" />);
+export const HistoryIcon = icon(
+  <path d="M2.75 8a5.25 5.25 0 1 0 1.65-3.8L2.75 5.75M2.75 2.75v3h3M8 5.25V8l2 1.25" />,
+);
+export const UploadIcon = icon(
+  <path d="M8 10.5v-8M5 5.25l3-3 3 3M2.5 10.5v2a1 1 0 0 0 1 1h9a1 1 0 0 0 1-1v-2" />,
+);
+export const ListIcon = icon(
+  <path d="M5.5 4.25h8M5.5 8h8M5.5 11.75h8M2.5 4.25h.01M2.5 8h.01M2.5 11.75h.01" />,
+);
+export const PencilIcon = icon(
+  <path d="m9.75 4 2.25 2.25M2.75 13.25l.6-2.9 7.1-7.1a1.2 1.2 0 0 1 1.7 0l.6.6a1.2 1.2 0 0 1 0 1.7l-7.1 7.1Z" />,
+);
+export const TrashIcon = icon(
+  <path d="M2.75 4.25h10.5M6 4.25v-1a1 1 0 0 1 1-1h2a1 1 0 0 1 1 1v1M4 4.25l.6 8.1a1 1 0 0 0 1 .9h4.8a1 1 0 0 0 1-.9l.6-8.1" />,
+);
