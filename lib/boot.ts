@@ -1,12 +1,25 @@
+import { databaseConnections } from '#lib/auth0/connections.ts';
 import { env } from '#lib/env.ts';
+import { checkHookText } from '#lib/hook-runner/check-hook.ts';
 import { loadHooks } from '#lib/hook-runner/load-hooks.ts';
 
-/** Checks what the server needs before it takes a request: the settings and the hooks' folder. */
+/**
+ * Runs before the server takes a request. Wrong settings or an unreadable folder of hooks stop the start; a
+ * hook that cannot be run is named, and refuses whatever would need it. The sandbox and the tenant's token
+ * are fetched here, so that nobody's first page waits for them.
+ */
 export async function boot(): Promise<void> {
   try {
-    await loadHooks(env().HOOKS_DIR);
+    const hooks = await loadHooks(env().HOOKS_DIR);
+    for (const hook of Object.values(hooks)) {
+      const failure = await checkHookText(hook.name, hook.text);
+      if (failure) console.error(`${failure.message} Until it is mended, everything that needs it is refused.`);
+    }
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);
   }
+  await databaseConnections().catch(() => {
+    console.error(`The tenant ${env().AUTH0_DOMAIN} does not answer yet; pages will say so until it does.`);
+  });
 }

@@ -35,7 +35,11 @@ describe('the house', () => {
       /^lib\/auth0\/read-user\.ts$/,
       /^lib\/(users\/permit|session)\.ts$|^lib\/auth0\//,
     ],
-    ['the tenant’s client', /^lib\/auth0\/(?!proofs|user\.ts|user-id)/, /^lib\/(auth0|users|session)/],
+    [
+      'the tenant’s client',
+      /^lib\/auth0\/(?!proofs|user\.ts|user-id)/,
+      /^lib\/(auth0|users|session|action|boot)|^scripts\/bench/,
+    ],
     ['the hook runner', /^lib\/hook-runner\/(?!hook\.ts)/, /^lib\/(hook-runner|users|boot)|^scripts\//],
     ['Steward’s own state', /^lib\/state\//, /^lib\/(state|users)\//],
     ['React', /^react$/, /^(app|components)\/|^lib\/session\.ts$/],
@@ -49,7 +53,7 @@ describe('the house', () => {
     expect(
       strangersImporting(
         /^lib\/users\/(?!manager|roles|user-status)/,
-        /^(app|components)\/|^lib\/(users\/|action|session)/,
+        /^(app|components)\/|^lib\/(users\/|action|session)|^scripts\/bench/,
       ),
     ).toEqual([]);
     expect(

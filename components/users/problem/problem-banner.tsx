@@ -23,9 +23,6 @@ export function ProblemBanner({
       {problem.hook ? <p className="text-13 text-muted">{originOf(problem, problem.hook)}</p> : null}
       {problem.saved?.length ? <Parts title="Saved" parts={problem.saved} /> : null}
       {problem.notSaved?.length ? <Parts title="Not saved" parts={problem.notSaved} /> : null}
-      {problem.retryAfterSeconds ? (
-        <p>You can try again in {secondsInWords(problem.retryAfterSeconds)}.</p>
-      ) : null}
     </Banner>
   );
 }
@@ -41,11 +38,6 @@ function originOf({ code }: Problem, hook: string): string {
   return code === 'hook-failed'
     ? `The ${hook} hook failed.`
     : `Refused by your organisation’s rules (${hook}).`;
-}
-
-function secondsInWords(seconds: number): string {
-  const whole = Math.ceil(seconds);
-  return whole === 1 ? 'one second' : `${whole} seconds`;
 }
 
 function Parts({ title, parts }: { title: string; parts: string[] }) {
