@@ -3,7 +3,12 @@ import { AppError } from '#lib/errors.ts';
 import { builtInProperties, type FieldDescription, type FormFrame, type FormMode } from './field-defaults.ts';
 import { formValueOf, valueAt } from './field-values.ts';
 import { describeFields } from './fields.ts';
-import { creatableConnections, databaseConnectionsOf, mainConnectionOf } from './form-connections.ts';
+import {
+  connectionWithoutRules,
+  creatableConnections,
+  databaseConnectionsOf,
+  mainConnectionOf,
+} from './form-connections.ts';
 import type { Manager } from './manager.ts';
 import { membershipChoices } from './memberships.ts';
 import type { Policy } from './policy.ts';
@@ -38,6 +43,7 @@ export async function describeCreateForm(manager: Manager, policy: Policy): Prom
 
 /**
  * @param seenAs the user as this manager may see them
+ * @param withRules whether the rules of the user's connection are needed, which may take a call
  * @throws AppError 'hook-failed', 'refused-by-hook'
  */
 export async function describeEditForm(
@@ -46,9 +52,10 @@ export async function describeEditForm(
   user: User,
   seenAs: User,
   memberships: string[],
+  withRules: boolean,
 ): Promise<DescribedForm> {
   const [connections, offered] = await Promise.all([
-    databaseConnectionsOf(user),
+    withRules ? databaseConnectionsOf(user) : connectionWithoutRules(user),
     membershipChoices(manager, policy),
   ]);
   const frame: FormFrame = {

@@ -94,6 +94,27 @@ describe('what a careless write hook lets through is stopped, with the key and t
     expect(problem?.message).toContain('the write hook let it through');
   });
 
+  test('an id of its own: because ids are the tenant’s to give', async () => {
+    const problem = await refusedCreate('kelly', { user_id: 'auth0|chosen' });
+    expect(problem?.message).toContain('a user’s id is given by the tenant alone');
+  });
+
+  test('a membership that the hook turns into a role, for a manager without that role', async () => {
+    const memberships = `(ctx, callback) => callback(null, ['Staff', 'Heads'])`;
+    const write = `function (ctx, callback) {
+      var roles = ctx.payload.memberships[0] === 'Heads' ? ['Delegated Admin - Operator'] : [];
+      var account = { email: ctx.payload.email, password: ctx.payload.password, connection: ctx.payload.connection };
+      callback(null, { ...account, app_metadata: { department: 'Finance', roles: roles } });
+    }`;
+    await tenant.setHooks({ ...hooks, memberships, write, settings: settings(onlyMain) });
+    const asHead = { values: { ...values, memberships: ['Heads'] } };
+    const problem = await problemOf(createUser(signedIn(people.kelly), asHead));
+    expect(problem.message).toMatch(/^“app_metadata.roles” was stopped/);
+    await expect(createUser(signedIn(people.olga), asHead)).resolves.toBeDefined();
+    const asStaff = { values: { ...values, email: 'omar@example.com', memberships: ['Staff'] } };
+    await expect(createUser(signedIn(people.kelly), asStaff)).resolves.toBeDefined();
+  });
+
   test('another department: by the filter and by the access hook', async () => {
     const inHr = { app_metadata: { department: 'HR' } };
     const byFilter = await refusedCreate('kelly', inHr);

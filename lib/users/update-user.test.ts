@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { User } from '#lib/auth0/user.ts';
 import { closeHookPool } from '#lib/hook-runner/load-hooks.ts';
 import type { JsonObject } from '#lib/json.ts';
@@ -133,6 +133,17 @@ describe('a save is at most three calls', () => {
     );
     expect(calls.length).toBeLessThanOrEqual(callsMax);
     expect(calls[0]).toBe('GET /users/auth0%7Cnina');
+  });
+
+  test('a save without password and username asks for no connection, however long the form was open', async () => {
+    const { loaded } = await editUserForm(signedIn(people.kelly), nina.user_id);
+    vi.setSystemTime(Date.now() + 10 * 60_000);
+    const values = { 'user_metadata.title': 'Auditor' };
+    const calls = await tenant.callsOf(() =>
+      updateUser(signedIn(people.kelly), { userId: nina.user_id, loaded, values }),
+    );
+    vi.useRealTimers();
+    expect(calls).toEqual(['GET /users/auth0%7Cnina', 'PATCH /users/auth0%7Cnina']);
   });
 
   test('the save is noted, so that the list shows it before the index does', async () => {

@@ -42,7 +42,7 @@ export async function updateUser(manager: Manager, input: UpdateUserInput): Prom
   const actions = actionsFor(input.values);
   const permitted = await permitStill(manager, input.userId, actions);
   const present = permitted.user;
-  const form = await openEditForm(manager, policy, present);
+  const form = await openEditForm(manager, policy, present, input.values);
   const { shown, seenAs } = form;
   requireUnchanged(form, input, shown);
   const changes = changesIn(parseFormValues(form.fields, input.values), shown);

@@ -209,3 +209,15 @@ test('a settings hook with a member of a wrong type is named with that member', 
   expect(problem).toMatchObject({ code: 'hook-failed', hook: 'settings' });
   expect(problem.message).toContain('“userFields.0.edit”');
 });
+
+test('a field’s own check that fails is named, and nothing is sent', async () => {
+  const failing = { validationFunction: 'function (value) { return value.missing.member; }' };
+  const userFields = [{ property: 'name', create: failing, edit: failing }];
+  await tenant.setHooks({ access, settings: settings({ userFields }) });
+  const bodies = await bodiesSentBy(async () => {
+    const values = { ...omar, name: 'Omar' };
+    const problem = await problemOf(createUser(signedIn(people.kelly), { values }));
+    expect(problem).toMatchObject({ code: 'hook-failed', hook: 'settings' });
+  });
+  expect(bodies).toEqual([]);
+});
