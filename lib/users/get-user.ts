@@ -1,5 +1,6 @@
 import type { User } from '#lib/auth0/user.ts';
-import type { Json, JsonObject } from '#lib/json.ts';
+import type { JsonObject } from '#lib/json.ts';
+import { fieldText } from './field-text.ts';
 import { labelOf, membershipsLabelOf } from './list-users-columns.ts';
 import { cellsOf, displayNameOf, textOrNull } from './list-users-rows.ts';
 import { type Manager, requireScope } from './manager.ts';
@@ -79,16 +80,8 @@ async function fieldsOf(policy: Policy, user: User): Promise<UserView['fields']>
   return shown.map((field, at) => ({
     property: field.property,
     label: labelOf(field, policy.settings),
-    value: asText(values[at]?.[0] ?? null),
+    value: fieldText(field, values[at]?.[0] ?? null),
   }));
-}
-
-/** A stored value as people read it; empty for nothing. */
-function asText(value: Json): string {
-  if (value === null) return '';
-  if (Array.isArray(value)) return value.map(asText).join(', ');
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 function identitiesOf(user: User): UserIdentityView[] {
