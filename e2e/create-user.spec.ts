@@ -396,6 +396,22 @@ test.describe('leaving', () => {
   });
 });
 
+test('until the page’s script has taken over, no typing is lost: the fields are closed, then open', async ({
+  as,
+}) => {
+  const page = await as('kelly');
+  const gate = Promise.withResolvers<void>();
+  await page.route('**/_next/static/**', async (route) => {
+    await gate.promise;
+    await route.continue();
+  });
+  await page.goto('/users/new', { waitUntil: 'commit' });
+  await expect(page.getByLabel('E-mail address')).toBeDisabled();
+  gate.resolve();
+  await page.getByLabel('E-mail address').pressSequentially('early@example.com');
+  await expect(page.getByLabel('E-mail address')).toHaveValue('early@example.com');
+});
+
 test('the new user’s page holds what was read back from the tenant', async ({ as, stack }) => {
   const page = await as('kelly');
   const email = `${unique('street')}@example.com`;

@@ -41,10 +41,9 @@ export function isEmpty(value: FormValue | undefined): boolean {
   );
 }
 
-/** Two values of one field are the same for the person who looks at it: empty is empty, unticked is empty. */
-export function isSameValue(one: FormValue | undefined, other: FormValue | undefined): boolean {
-  if (isEmpty(one) || one === false) return isEmpty(other) || other === false;
-  return isSameJson(one, other) || (!Array.isArray(one) && !isEmpty(other) && `${one}` === `${other}`);
+/** Whether two controls show the same. What a control shows is compared, so that `012` stays as it is stored. */
+export function isSameControl(one: ControlValue | undefined, other: ControlValue | undefined): boolean {
+  return isSameJson(one, other);
 }
 
 /** Everything that was filled in, as the 'New user' form sends it. Disabled fields are never sent. */
@@ -63,12 +62,12 @@ export function changedValues(
   controls: ControlValues,
   loaded: FormValues,
 ): FormValues {
-  return Object.fromEntries(
-    fields
-      .filter((field) => !field.disabled && !field.hidden)
-      .map((field) => [field.property, heldValue(field, controls)] as const)
-      .filter(([property, value]) => !isSameValue(value, loaded[property])),
-  );
+  const changed = fields.filter((field) => {
+    const control = controls[controlKey(field.property)];
+    const shown = toControlValue(field, loaded[field.property]);
+    return !field.disabled && !field.hidden && control !== undefined && !isSameControl(control, shown);
+  });
+  return Object.fromEntries(changed.map((field) => [field.property, heldValue(field, controls)]));
 }
 
 function heldValue(field: FormField, controls: ControlValues): FormValue {

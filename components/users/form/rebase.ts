@@ -1,5 +1,5 @@
 import type { FormField } from '#lib/users/user-form.ts';
-import { type ControlValues, controlKey, isSameValue, toFormValue } from './control-values.ts';
+import { type ControlValue, type ControlValues, controlKey, isSameControl } from './control-values.ts';
 import { type AnyUserForm, initialControls } from './form-layout.ts';
 
 export interface Rebased {
@@ -19,21 +19,23 @@ export function rebase(before: AnyUserForm, after: AnyUserForm, entered: Control
   const notes: Record<string, string> = {};
   for (const field of after.fields) {
     const key = controlKey(field.property);
-    const [was, is, here] = [old[key], fresh[key], entered[key]].map((control) =>
-      toFormValue(field, control),
-    );
-    const isEntered = here !== undefined && !isSameValue(here, was);
-    if (!isEntered && fresh[key] !== undefined) controls[key] = fresh[key];
-    if (isEntered && !isSameValue(was, is) && !isSameValue(here, is))
+    const [was, is, here] = [old[key], fresh[key], entered[key]];
+    const isEntered = here !== undefined && !isSameControl(here, was);
+    if (!isEntered && is !== undefined) controls[key] = is;
+    if (isEntered && !isSameControl(was, is) && !isSameControl(here, is)) {
       notes[field.property] = noteOf(field, is);
+    }
   }
   return { controls, notes };
 }
 
-function noteOf(field: FormField, value: ReturnType<typeof toFormValue> | undefined): string {
-  const names = (Array.isArray(value) ? value : [value])
-    .filter((name) => name !== null && name !== undefined && name !== '')
-    .map((name) => field.options.find((option) => option.value === name)?.label ?? `${name}`);
-  const now = names.length > 0 ? `“${names.join(', ')}”` : 'empty';
-  return `Somebody else changed this meanwhile: it is ${now} now. Saving replaces that with yours.`;
+function noteOf(field: FormField, control: ControlValue | undefined): string {
+  return `Somebody else changed this meanwhile: it is ${inWords(field, control)} now. Saving replaces that with yours.`;
+}
+
+function inWords({ options }: FormField, control: ControlValue | undefined): string {
+  if (typeof control === 'boolean') return control ? 'ticked' : 'not ticked';
+  const values = Array.isArray(control) ? control : control ? [control] : [];
+  const labels = values.map((value) => options.find((option) => option.value === value)?.label ?? value);
+  return labels.length > 0 ? `“${labels.join(', ')}”` : 'empty';
 }

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import type { EditUserForm, FormField, FormValues } from '#lib/users/user-form.ts';
+import { controlKey } from './control-values.ts';
+import { initialControls } from './form-layout.ts';
+import { rebase } from './rebase.ts';
+
+const permitted = { permitted: true } as const;
+
+function formOf(values: FormValues): EditUserForm {
+  const fields = Object.entries(values).map(
+    ([property, value]): FormField => ({
+      property,
+      label: property,
+      group: 'profile',
+      type: 'text',
+      component: 'InputText',
+      options: [],
+      multiple: false,
+      searchable: false,
+      required: false,
+      disabled: false,
+      hidden: false,
+      checked: false,
+      value,
+    }),
+  );
+  return {
+    mode: 'edit',
+    userId: 'auth0|1',
+    displayName: 'Somebody',
+    fields,
+    loaded: values,
+    connections: [],
+    parts: {
+      'change:profile': permitted,
+      'change:email': permitted,
+      'change:username': permitted,
+      'change:password': permitted,
+    },
+  };
+}
+
+const before = formOf({ untouched: 'old', mine: 'old', both: 'old', agreed: 'old', password: null });
+const after = formOf({ untouched: 'new', mine: 'old', both: 'theirs', agreed: 'same', password: null });
+
+function enter(values: Record<string, string>) {
+  const entered = Object.entries(values).map(([property, value]) => [controlKey(property), value]);
+  return { ...initialControls(before), ...Object.fromEntries(entered) };
+}
+
+test('a form that was loaded again keeps what was entered and takes the rest', () => {
+  const { controls } = rebase(before, after, enter({ mine: 'mine', both: 'ours', password: 'typed' }));
+  expect(controls).toEqual({
+    ...initialControls(after),
+    [controlKey('mine')]: 'mine',
+    [controlKey('both')]: 'ours',
+    [controlKey('password')]: 'typed',
+  });
+});
+
+test('a note stands where both changed a field to different values, and nowhere else', () => {
+  const { notes } = rebase(before, after, enter({ mine: 'mine', both: 'ours', agreed: 'same' }));
+  expect(Object.keys(notes)).toEqual(['both']);
+  expect(notes.both).toContain('“theirs”');
+});
