@@ -1,3 +1,4 @@
+import { AppError } from '#lib/errors.ts';
 import { runFunctionText } from '#lib/hook-runner/run-function-text.ts';
 import { isJsonObject, type Json, type JsonObject } from '#lib/json.ts';
 import type { FieldDescription, FormMode } from './field-defaults.ts';
@@ -35,8 +36,9 @@ export async function ownProblems(
         [[value, nested, context, dictionary]],
         hookRunOptions(),
       );
-      if (outcome && !outcome.ok) throw asAppError(outcome.error);
-      const sentence = sentenceIn(outcome?.answer, label);
+      if (!outcome) throw new AppError('hook-failed', undefined, { hook: 'settings' });
+      if (!outcome.ok) throw asAppError(outcome.error);
+      const sentence = sentenceIn(outcome.answer, label);
       return sentence === undefined ? [] : [[property, sentence] as const];
     }),
   );

@@ -65,7 +65,7 @@ function normalised(value: FormValue | undefined): FormValue {
   return Array.isArray(value) && value.length === 0 ? null : value;
 }
 
-/** In a form a `display` function is given the value as it is stored; where it fails that value is shown. */
+/** In a form a `display` function is given the value as it is stored; where it fails there is nothing to show. */
 async function displayed(
   { property, display }: FieldDescription,
   policy: Policy,
@@ -80,7 +80,7 @@ async function displayed(
     [[asJson, value ?? null, dictionary, {}]],
     hookRunOptions(),
   );
-  return outcome?.ok ? outcome.answer : value;
+  return outcome?.ok ? outcome.answer : undefined;
 }
 
 function inWords(value: FormValue | undefined, options: FieldDescription['options']): string {
