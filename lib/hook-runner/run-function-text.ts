@@ -12,7 +12,7 @@ export async function runFunctionText(
   argumentLists: Json[][],
   options: Pick<RunOptions, 'limits'> = {},
 ): Promise<HookOutcome[]> {
-  const limits = { ...defaultHookLimits, ...options.limits };
+  const limits = options.limits ? { ...defaultHookLimits, ...options.limits } : defaultHookLimits;
   const { outcomes } = await runRows({
     hook: 'settings',
     text,

@@ -33,7 +33,7 @@ export async function runHookForEach(
     mode: 'hook',
     shared,
     rows: members,
-    limits: { ...defaultHookLimits, ...options.limits },
+    limits: options.limits ? { ...defaultHookLimits, ...options.limits } : defaultHookLimits,
     customData: options.customData,
   });
 }

@@ -1,4 +1,4 @@
-import type { HookLimits, RunOptions } from '../hook.ts';
+import { defaultHookLimits, type HookLimits, type RunOptions } from '../hook.ts';
 import { Crew } from './crew.ts';
 import { GlobalStore } from './global-store.ts';
 import { answerAsk } from './host-calls.ts';
@@ -135,7 +135,8 @@ export class HookPool {
     const sourceId = this.#sources.of(job.text);
     const known = worker.sources.delete(sourceId);
     worker.sources.add(sourceId);
-    const { mode, shared, rows, rowCount, limits } = job;
+    const { mode, shared, rows, rowCount } = job;
+    const limits = job.limits === defaultHookLimits ? undefined : job.limits;
     const text = known ? undefined : job.text;
     this.#turn(run, { type: 'run', id: run.id, sourceId, text, mode, shared, rows, rowCount, limits });
     for (const oldest of worker.sources) {

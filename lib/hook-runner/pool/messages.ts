@@ -16,7 +16,8 @@ export interface RunMessage {
   /** JSON of an array: in `hook` mode objects laid over ctx, in `function` mode argument lists. */
   rows: string;
   rowCount: number;
-  limits: HookLimits;
+  /** Absent: the usual ones. */
+  limits?: HookLimits;
 }
 
 /** Compile only, and say what is wrong with the text. */

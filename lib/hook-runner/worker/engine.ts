@@ -1,3 +1,4 @@
+import { defaultHookLimits } from '../hook.ts';
 import type {
   CheckMessage,
   FromWorker,
@@ -67,8 +68,11 @@ export class Engine {
   #giveBack(slot: Slot, image?: MemoryImage): void {
     slot.attach(undefined, () => false);
     if (slot.spoiled || slot.outgrown) {
-      collectGarbage();
-      if (this.#free.length === 0) void this.#openSpare();
+      // By then nothing refers to the instance any more, and its memory can be given back.
+      setImmediate(() => {
+        collectGarbage();
+        if (this.#free.length === 0) void this.#openSpare();
+      });
       return;
     }
     slot.reset(image ?? this.#images.base);
@@ -93,14 +97,15 @@ export class Engine {
       this.#fail(job, { code: 'crashed', message: `the sandbox did not start: ${String(error)}` });
       return;
     }
-    const image = this.#images.imageFor(slot, job.sourceId, job.limits.cpuMs);
+    const limits = job.limits ?? defaultHookLimits;
+    const image = this.#images.imageFor(slot, job.sourceId, limits.cpuMs);
     if (!(image instanceof MemoryImage)) {
       this.#fail(job, image);
       this.#giveBack(slot);
       return;
     }
     slot.reset(image);
-    const run = new HookRun(slot, job, { post: this.#post, global: this.#global });
+    const run = new HookRun(slot, job, { post: this.#post, global: this.#global, limits });
     if (run.start()) this.#giveBack(slot, image);
     else this.#runs.set(job.id, { run, slot });
   }

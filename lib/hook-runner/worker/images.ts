@@ -75,8 +75,8 @@ export class ImageCache {
         column: 1,
       };
     }
-    const image = slot.takeImage();
-    if (image.bytes > imageBytesMax)
+    const image = slot.takeImage(this.base);
+    if (image.ownBytes > imageBytesMax)
       return { code: 'memory-limit', message: 'its text sets up too much data' };
     return image;
   }

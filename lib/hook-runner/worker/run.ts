@@ -1,3 +1,4 @@
+import type { HookLimits } from '../hook.ts';
 import type { FromWorker, RawFailure, RawOutcome, RunMessage } from '../pool/messages.ts';
 import { cleanJson } from './answer-json.ts';
 import { CpuClock } from './cpu-clock.ts';
@@ -14,6 +15,7 @@ export interface RunSurroundings {
   post(message: FromWorker): void;
   /** JSON of the object behind `ctx.global`. */
   global: string;
+  limits: HookLimits;
 }
 
 /** One run in one slot, from the first call to its last answer. The guest's every word is taken as hostile. */
@@ -38,13 +40,13 @@ export class HookRun {
     this.#job = job;
     this.#around = around;
     this.#open = job.rowCount;
-    this.#clock = new CpuClock(job.limits.cpuMs);
-    this.#log = new RunLog(job.limits, (line) => around.post({ type: 'log', id: job.id, line }));
+    this.#clock = new CpuClock(around.limits.cpuMs);
+    this.#log = new RunLog(around.limits, (line) => around.post({ type: 'log', id: job.id, line }));
   }
 
   /** Starts the run. True when it is done, false when it waits. */
   start(): boolean {
-    this.#slot.setHeapBytes(this.#job.limits.heapBytes);
+    this.#slot.setHeapBytes(this.#around.limits.heapBytes);
     return this.#turn(() => this.#slot.call('start', this.#job.mode, this.#job.shared, this.#job.rows));
   }
 
@@ -124,7 +126,7 @@ export class HookRun {
   #failureOf(threw: string): RawFailure {
     if (this.#overHostLimit) return this.#overHostLimit;
     if (this.#slot.spoiled) {
-      const full = this.#slot.heldBytes > this.#job.limits.heapBytes / 2;
+      const full = this.#slot.heldBytes > this.#around.limits.heapBytes / 2;
       return { code: full ? 'memory-limit' : 'crashed', message: toFailure('crashed', threw).message };
     }
     const failure = toFailure('threw', threw);
@@ -154,7 +156,7 @@ export class HookRun {
       this.#settle(row, { ok: true });
       return;
     }
-    const bytesMax = this.#job.limits.answerBytesMax;
+    const bytesMax = this.#around.limits.answerBytesMax;
     const json = length <= bytesMax ? text() : '';
     const bytes = length <= bytesMax ? Buffer.byteLength(json) : length;
     if (bytes > bytesMax || this.#answerBytes + bytes > 2 * bytesMax) {
@@ -218,13 +220,13 @@ export class HookRun {
 
   #keepGlobal(text: () => string, length: number): void {
     const clean =
-      length <= this.#job.limits.contextBytesMax ? cleanJson(text()) : { problem: 'it is too large' };
+      length <= this.#around.limits.contextBytesMax ? cleanJson(text()) : { problem: 'it is too large' };
     if ('json' in clean) this.#globalChange = clean.json;
     else this.#log.note(`ctx.global was not kept: ${clean.problem}`);
   }
 
   #ask(operation: string, id: number, text: () => string, length: number): HostReply {
-    const { hostCallsMax, contextBytesMax } = this.#job.limits;
+    const { hostCallsMax, contextBytesMax } = this.#around.limits;
     if (length > contextBytesMax) return `!ctx.${operation}: the data is too large`;
     if (this.#hostCalls >= hostCallsMax) {
       const message = `it made more than ${hostCallsMax} calls to the host`;

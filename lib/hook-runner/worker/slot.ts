@@ -19,7 +19,7 @@ export type HostHandler = (operation: string, id: number, text: () => string, le
 export type CallResult = { ok: true; value: PlainValue } | { ok: false; threw: string };
 
 /** How far an instance may grow beyond its image before it is thrown away. */
-const growthBytesMax = 8 * 1024 * 1024;
+const growthBytesMax = 6 * 1024 * 1024;
 const describeMs = 20;
 
 /**
@@ -72,8 +72,8 @@ export class Slot {
     this.#isOverdue = isOverdue;
   }
 
-  takeImage(): MemoryImage {
-    return new MemoryImage(this.#exports.memory, this.#stackTop);
+  takeImage(base?: MemoryImage): MemoryImage {
+    return new MemoryImage(this.#exports.memory, this.#stackTop, base);
   }
 
   /** Overwrites everything that an earlier run may have left. */

@@ -1,0 +1,56 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { runHook } from '#lib/hook-runner/run-hook.ts';
+import { type Figure, written } from './figure.ts';
+import { hostileHooks, updateContext, writeHook } from './sandbox-samples.ts';
+
+const megabyte = 1024 * 1024;
+const heldMb = () => process.memoryUsage.rss() / megabyte;
+const limits = { waitMs: 500 };
+
+/** All hostile hooks one after the other: how long the main loop stood still, how much memory it took. */
+export async function measureHostile(): Promise<Figure[]> {
+  const hooks = hostileHooks();
+  await Promise.all([runHook(writeHook, updateContext()), runHook(writeHook, updateContext())]);
+  const before = heldMb();
+  let most = before;
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  for (const hook of hooks) {
+    await runHook(hook, updateContext(), { limits });
+    most = Math.max(most, heldMb());
+  }
+  delay.disable();
+  return [
+    {
+      what: `stall of the main loop over ${hooks.length} hostile hooks`,
+      value: delay.max / 1e6,
+      unit: 'ms',
+      atMost: 30,
+      beside: `p99 ${written(delay.percentile(99) / 1e6)} ms`,
+    },
+    { what: 'memory over the hostile hooks, 32 MiB each', value: most - before, unit: 'MB', atMost: 100 },
+  ];
+}
+
+/** Many calls, one in a hundred hostile: what stays. The first third fills the caches and does not count. */
+export async function measureSoak(calls = 15_000): Promise<Figure> {
+  const hooks = hostileHooks().filter(({ text }) => !/^\/\/ Ends as: .*(?:cpu|wait)-limit/m.test(text));
+  const ctx = updateContext();
+  const lowest: number[] = [];
+  for (let third = 0; third < 3; third++) {
+    const held: number[] = [];
+    for (let i = 0; i < calls / 3; i++) {
+      const hook = i % 100 === 99 ? hooks[Math.floor(i / 100) % hooks.length] : undefined;
+      await runHook(hook ?? writeHook, ctx, { limits });
+      if (i % 250 === 249) held.push(heldMb());
+    }
+    lowest.push(Math.min(...held));
+  }
+  return {
+    what: `growth over ${calls.toLocaleString('en')} calls, 1 % hostile`,
+    value: Math.max(0, (lowest[2] ?? 0) - (lowest[0] ?? 0)),
+    unit: 'MB',
+    atMost: 10,
+    beside: `${lowest.map((mb) => written(mb)).join(', ')} MB held`,
+  };
+}
