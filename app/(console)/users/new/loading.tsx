@@ -4,7 +4,7 @@ import { UserFormSkeleton } from '#components/users/form/user-form-skeleton.tsx'
 export default function NewUserLoading() {
   return (
     <>
-      <PageHeader title="New user" back={{ href: '/users', label: 'Users' }} />
+      <PageHeader title="New user" back={{ label: 'Users' }} />
       <UserFormSkeleton label="Loading the form" />
     </>
   );
