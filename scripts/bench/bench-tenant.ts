@@ -13,6 +13,8 @@ export interface BenchTenant {
   users: UsersClient;
   /** Kelly, made anew as the session does for every request. */
   kelly(): Manager;
+  /** Changes one user whom Kelly sees, so that nothing in the tenant can answer from memory. */
+  changeSomebody(note: string): Promise<unknown>;
   stop(): Promise<void>;
 }
 
@@ -66,9 +68,15 @@ export async function startBenchTenant(userCount: number): Promise<BenchTenant> 
       maxRetries: 0,
     });
     const [kelly] = await users.listUsersByEmail({ email: 'kelly@example.com' });
-    if (typeof kelly?.user_id !== 'string') throw new Error('The tenant has no Kelly.');
+    const userId = kelly?.user_id;
+    if (userId === undefined) throw new Error('The tenant has no Kelly.');
     const profile = JSON.stringify(kelly);
-    return { users, kelly: () => signedIn(JSON.parse(profile)), stop };
+    return {
+      users,
+      kelly: () => signedIn(JSON.parse(profile)),
+      changeSomebody: (note) => users.update(userId, { user_metadata: { note } }),
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

@@ -55,10 +55,16 @@ export async function measureLists(): Promise<Figure[]> {
 async function measureList(tenant: BenchTenant, what: string, input: UserListInput): Promise<Figure> {
   const list = () => listUsers(tenant.kelly(), input);
   const request = await requestOf(list);
-  const [throughVerb = [], bare = []] = await inTurns([list, () => tenant.users.list(request)], {
-    rounds: 200,
-    warmUps: 20,
-  });
+  // The tenant makes an index when it is first needed, for which the verb would not wait on a busy machine.
+  await tenant.users.list(request);
+  const { rows } = await list();
+  if (rows.length === 0) throw new Error('A list without a row measures nothing.');
+  // The tenant keeps a search's answer until somebody changes, so somebody does before each.
+  const change = (round: number) => tenant.changeSomebody(`${what} ${round}`);
+  const [, throughVerb = [], , bare = []] = await inTurns(
+    [change, list, change, () => tenant.users.list(request)],
+    { rounds: 150, warmUps: 20 },
+  );
   const ratio = median(throughVerb) / median(bare);
   return {
     what: `${what}, p95`,
@@ -74,19 +80,18 @@ interface SentRequest {
   request: { method: string; path: string };
 }
 
-/** The one search that the verb sends, for the SDK to send again. */
-async function requestOf(list: () => Promise<{ rows: unknown[] }>): Promise<ListRequest> {
-  const searches: URLSearchParams[] = [];
+/** The search that the verb sends, for the SDK to send again. */
+async function requestOf(list: () => Promise<unknown>): Promise<ListRequest> {
+  let sent: URLSearchParams | undefined;
   const onRequest = (message: unknown) => {
     const { method, path } = (message as SentRequest).request;
     const { pathname, searchParams } = new URL(path, 'http://localhost');
-    if (method === 'GET' && pathname === '/api/v2/users') searches.push(searchParams);
+    if (method === 'GET' && pathname === '/api/v2/users') sent = searchParams;
   };
   subscribe('undici:request:create', onRequest);
-  const { rows } = await list().finally(() => unsubscribe('undici:request:create', onRequest));
-  const [sent, ...others] = searches;
-  if (!sent || others.length > 0) throw new Error(`A list made ${searches.length} searches instead of one.`);
-  if (rows.length === 0) throw new Error('A list without a row measures nothing.');
+  await list().catch(() => undefined);
+  unsubscribe('undici:request:create', onRequest);
+  if (!sent) throw new Error('A list made no search.');
   return {
     q: sent.get('q') ?? undefined,
     search_engine: 'v3',
