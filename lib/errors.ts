@@ -6,7 +6,8 @@ import type { HookName } from '#lib/hook-runner/hook.ts';
  */
 const sentences = {
   'not-signed-in': 'You are signed out. Sign in again; nothing was saved.',
-  'no-role': 'You have no role in this console, so there is nothing you can see or change here.',
+  'no-role':
+    'You have no role in this console, so there is nothing you can see or change here. Ask your administrator for one.',
   'not-allowed': 'Your role does not allow this. Nothing was changed.',
   'not-found': 'There is no such user, or it is not one of yours.',
   'invalid-input': 'Something you entered cannot be saved. Nothing was changed.',

@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import { Avatar } from '#components/ui/avatar.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import {
@@ -13,7 +14,7 @@ import { Tag } from '#components/ui/tag.tsx';
 import { userAddress } from '#components/users/user-address.ts';
 import { UserStatusDot } from '#components/users/user-status-dot.tsx';
 import type { Json } from '#lib/json.ts';
-import type { UserColumn, UserList, UserListInput, UserRow } from '#lib/users/user-view.ts';
+import type { ColumnKind, UserColumn, UserList, UserListInput, UserRow } from '#lib/users/user-view.ts';
 import { addressOf, sortedBy } from './list-address.ts';
 import { UserRowMenu } from './user-row-menu.tsx';
 
@@ -34,6 +35,7 @@ export function UsersTable({
           <ColumnHeader
             key={column.key}
             align={column.kind === 'logins' ? 'end' : 'start'}
+            className={narrowClass[column.kind]}
             sortHref={column.sortBy ? addressOf(sortedBy(asked, column.sortBy)) : undefined}
             sortDirection={directionOf(list, column)}
           >
@@ -58,6 +60,13 @@ export function UsersTable({
   );
 }
 
+/** Where names would have to be cut short, what the user's own page tells as well gives way. */
+const narrowClass: Partial<Record<ColumnKind, string>> = {
+  connection: 'max-xl:hidden',
+  field: 'max-xl:hidden',
+  logins: 'max-lg:hidden',
+};
+
 function directionOf(list: UserList, column: UserColumn): 'ascending' | 'descending' | undefined {
   if (column.sortBy === null || column.sortBy !== list.sort.by) return undefined;
   return list.sort.descending ? 'descending' : 'ascending';
@@ -81,13 +90,13 @@ function UserCell({ column, row }: { column: UserColumn; row: UserRow }) {
       );
     case 'logins':
       return (
-        <TableCell align="end" className="text-muted">
+        <TableCell align="end" className={clsx('text-muted', narrowClass.logins)}>
           {row.loginsCount}
         </TableCell>
       );
     case 'connection':
       return (
-        <TableCell isTruncated className="max-w-36 text-muted">
+        <TableCell isTruncated className={clsx('max-w-36 text-muted', narrowClass.connection)}>
           {row.connection ?? <Nothing />}
         </TableCell>
       );
@@ -99,7 +108,7 @@ function UserCell({ column, row }: { column: UserColumn; row: UserRow }) {
       );
     case 'field':
       return (
-        <TableCell isTruncated className="max-w-40 text-muted">
+        <TableCell isTruncated className={clsx('max-w-40 text-muted', narrowClass.field)}>
           {asText(row.cells[column.key]) || <Nothing />}
         </TableCell>
       );
@@ -108,7 +117,7 @@ function UserCell({ column, row }: { column: UserColumn; row: UserRow }) {
 
 function NameCell({ row }: { row: UserRow }) {
   return (
-    <TableCell isRowHeader phone="lead" isFlexible className="phone:row-span-2 phone:self-center">
+    <TableCell isRowHeader phone="lead" isFlexible className="phone:row-span-2 phone:self-center!">
       <span className="flex min-w-0 items-center gap-3">
         <Avatar name={row.name} seed={row.userId} pictureUrl={row.picture} size="small" />
         <span className="flex min-w-0 items-baseline gap-2 phone:flex-col phone:gap-0">
