@@ -2,7 +2,6 @@ import { gzipSync } from 'node:zlib';
 import { type BrowserContext, chromium, type Response } from '@playwright/test';
 import { browserLaunchOptions } from '../../e2e/browser.ts';
 import { signIn } from '../../e2e/test.ts';
-import { buildWhereNeeded } from '../build.ts';
 import { type StartedProcess, startConsoleProcess, startTenantProcess } from '../stack.ts';
 import { makeBenchPlace } from './bench-tenant.ts';
 import type { Figure } from './figure.ts';
@@ -13,7 +12,6 @@ const listAtMostKilobytes = 200;
 
 /** The built console: from its start to its first page, and the scripts that a browser loads for each page. */
 export async function measurePages(): Promise<Figure[]> {
-  buildWhereNeeded();
   const place = await makeBenchPlace();
   const processes: StartedProcess[] = [];
   const browser = await chromium.launch(await browserLaunchOptions());
