@@ -401,13 +401,14 @@ test('until the page’s script has taken over, no typing is lost: the fields ar
 }) => {
   const page = await as('kelly');
   const gate = Promise.withResolvers<void>();
-  await page.route('**/_next/static/**', async (route) => {
+  await page.route('**/_next/static/**/*.js', async (route) => {
     await gate.promise;
     await route.continue();
   });
   await page.goto('/users/new', { waitUntil: 'commit' });
   await expect(page.getByLabel('E-mail address')).toBeDisabled();
   gate.resolve();
+  await expect(page.getByLabel('E-mail address')).toBeEnabled();
   await page.getByLabel('E-mail address').pressSequentially('early@example.com');
   await expect(page.getByLabel('E-mail address')).toHaveValue('early@example.com');
 });

@@ -110,12 +110,11 @@ function RepeatPassword({ field }: { field: FormField }) {
       value={asText(repeated.field.value)}
       onChange={(event) => {
         repeated.field.onChange(event);
-        if (repeated.fieldState.error) void trigger(key);
+        // Not when the field is left: a sentence that appears then moves the button that is being pressed.
+        const isAsLong = event.target.value.length >= asText(getValues(controlKey('password'))).length;
+        if (isAsLong || repeated.fieldState.error) void trigger(key);
       }}
-      onBlur={() => {
-        repeated.field.onBlur();
-        if (asText(getValues(key)) !== '') void trigger(key);
-      }}
+      onBlur={repeated.field.onBlur}
       ref={repeated.field.ref}
     />
   );
