@@ -1,6 +1,7 @@
 'use client';
 import { userAddress } from '#components/users/user-address.ts';
 import type { CreateUserInput, CreateUserForm as Form, FormValues } from '#lib/users/user-form.ts';
+import { atTakenField } from './attempt.ts';
 import { type Answer, callAction } from './call-action.ts';
 import { filledValues } from './control-values.ts';
 import { UserForm } from './user-form.tsx';
@@ -19,8 +20,9 @@ export function CreateUserForm({ form, createUser, checkForm }: CreateUserFormPr
       submitLabel="Create user"
       cancelHref="/users"
       save={async (fields, controls) => {
-        const answer = await callAction(createUser, { values: filledValues(fields, controls) });
-        if (!answer.ok) return { kind: 'failed', problem: answer.problem };
+        const values = filledValues(fields, controls);
+        const answer = await callAction(createUser, { values });
+        if (!answer.ok) return { kind: 'failed', problem: atTakenField(answer.problem, values) };
         const { userId, name } = answer.value;
         return {
           kind: 'saved',

@@ -1,6 +1,7 @@
 'use client';
 import { userAddress } from '#components/users/user-address.ts';
 import type { EditUserForm as Form, FormValues, UpdateUserInput } from '#lib/users/user-form.ts';
+import { atTakenField } from './attempt.ts';
 import { type Answer, callAction } from './call-action.ts';
 import { changedValues } from './control-values.ts';
 import { UserForm } from './user-form.tsx';
@@ -23,7 +24,7 @@ export function EditUserForm({ form, updateUser, checkForm }: EditUserFormProps)
         const values = changedValues(fields, controls, loaded);
         if (Object.keys(values).length === 0) return { kind: 'unchanged' };
         const answer = await callAction(updateUser, { userId, loaded, values });
-        if (!answer.ok) return { kind: 'failed', problem: answer.problem };
+        if (!answer.ok) return { kind: 'failed', problem: atTakenField(answer.problem, values) };
         if (!answer.value.changed) return { kind: 'unchanged' };
         return {
           kind: 'saved',

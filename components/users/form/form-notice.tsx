@@ -1,4 +1,5 @@
 'use client';
+import type { ReactNode } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { Banner } from '#components/ui/banner.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -29,7 +30,7 @@ export function FormNotice({ attempt, isReloaded, isReloading, onReload }: FormN
         <FormProblem
           problem={attempt.problem}
           otherSentences={attempt.otherSentences}
-          actions={<WayOut problem={attempt.problem} isReloading={isReloading} onReload={onReload} />}
+          actions={wayOut(attempt.problem, isReloading, onReload)}
         />
       ) : null}
       {isSummarised ? (
@@ -50,23 +51,15 @@ function ReloadedNotice() {
 }
 
 /** What the person can do about a failure beyond trying again, which the Save button is for. */
-function WayOut({
-  problem,
-  isReloading,
-  onReload,
-}: {
-  problem: Problem;
-  isReloading: boolean;
-  onReload: () => void;
-}) {
-  if (problem.code === 'changed-meanwhile') {
+function wayOut({ code }: Problem, isReloading: boolean, onReload: () => void): ReactNode {
+  if (code === 'changed-meanwhile') {
     return (
       <Button size="small" isPending={isReloading} onClick={onReload}>
         Load the current values
       </Button>
     );
   }
-  if (problem.code !== 'not-signed-in') return null;
+  if (code !== 'not-signed-in') return undefined;
   return (
     <a
       href={`/auth/login?${new URLSearchParams({ returnTo: '/users' })}`}
