@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { startTestTenant, type TestTenant } from '#lib/testing/tenant.ts';
 import { databaseConnections } from './connections.ts';
+import { readUser } from './read-user.ts';
 
 let tenant: TestTenant;
 
@@ -16,7 +17,7 @@ test('a failed look-up of the connections is not remembered', async () => {
   expect(await databaseConnections()).toHaveLength(2);
 });
 
-test('the databases come with their rules, without other connections, and are asked for once a minute', async () => {
+test('the databases come with their rules, without other connections, and are asked for once', async () => {
   await databaseConnections();
   const calls = await tenant.callsOf(async () => {
     expect(await databaseConnections()).toEqual([
@@ -37,4 +38,23 @@ test('the databases come with their rules, without other connections, and are as
     ]);
   });
   expect(calls).toEqual([]);
+});
+
+test('what is known is answered at once however old it is, and read anew behind it, once for all who ask', async () => {
+  await databaseConnections();
+  vi.useFakeTimers({ now: Date.now() + 10 * 60_000, toFake: ['Date'] });
+  onTestFinished(() => {
+    vi.useRealTimers();
+  });
+  await tenant.setFaults({ respond: [{ match: { path: '/connections' }, status: 503 }] });
+  expect(await databaseConnections()).toHaveLength(2);
+  await vi.waitFor(async () => {
+    const calls = await tenant.callsOf(async () => {
+      const answers = await Promise.all([databaseConnections(), databaseConnections()]);
+      expect(answers.map((connections) => connections.length)).toEqual([2, 2]);
+      await readUser('auth0|nobody');
+    });
+    expect(calls).toHaveLength(2);
+    expect(calls).toContain('GET /connections');
+  });
 });

@@ -16,7 +16,8 @@ export interface DatabaseConnection {
   passwordOptions: JsonObject;
 }
 
-const cacheMs = 60_000;
+/** Connections change rarely, and the tenant checks every write against them once more. */
+const freshForMs = 5 * 60_000;
 
 const passwordMembers = [
   'passwordPolicy',
@@ -27,26 +28,29 @@ const passwordMembers = [
   'password_options',
 ];
 
-let cached: { connections: Promise<readonly DatabaseConnection[]>; staleAtMs: number } | undefined;
+let known: { connections: readonly DatabaseConnection[]; readAtMs: number } | undefined;
+let reading: Promise<readonly DatabaseConnection[]> | undefined;
 
 /**
- * The tenant's database connections, at most a minute old. One call for every hundred.
+ * The tenant's database connections. Waits for the tenant (one call for every hundred) only where nothing is
+ * known of them yet; what is older than five minutes is answered as it is while it is read anew behind it.
  * @throws AppError 'tenant-unavailable', 'tenant-limit', 'tenant-refused'
  */
-export function databaseConnections(): Promise<readonly DatabaseConnection[]> {
-  if (cached && Date.now() < cached.staleAtMs) return cached.connections;
-  const asked = readConnections();
-  cached = { connections: asked, staleAtMs: Date.now() + cacheMs };
-  asked.catch(() => {
-    if (cached?.connections === asked) cached = undefined;
+export async function databaseConnections(): Promise<readonly DatabaseConnection[]> {
+  if (known && Date.now() - known.readAtMs < freshForMs) return known.connections;
+  reading ??= readConnections().finally(() => {
+    reading = undefined;
   });
-  return asked;
+  if (!known) return reading;
+  // What is known stays good until a later try succeeds.
+  reading.catch(() => undefined);
+  return known.connections;
 }
 
 async function readConnections(): Promise<readonly DatabaseConnection[]> {
   try {
-    return await readFromTenant(async (client, options) => {
-      const connections: DatabaseConnection[] = [];
+    const connections = await readFromTenant(async (client, options) => {
+      const databases: DatabaseConnection[] = [];
       let from: string | undefined;
       do {
         const { response } = await new ConnectionsClient(client).list(
@@ -54,12 +58,14 @@ async function readConnections(): Promise<readonly DatabaseConnection[]> {
           options,
         );
         for (const { id, name, strategy, options: settings } of arrayIn(response.connections)) {
-          if (strategy === 'auth0' && id && name) connections.push(describe(id, name, settings));
+          if (strategy === 'auth0' && id && name) databases.push(describe(id, name, settings));
         }
         from = response.next;
       } while (from);
-      return connections;
+      return databases;
     });
+    known = { connections, readAtMs: Date.now() };
+    return connections;
   } catch (error) {
     throw asAppError(error);
   }

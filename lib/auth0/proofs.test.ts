@@ -9,17 +9,19 @@ const prelude = `
 import type { Found, Guarded, Permitted } from '#lib/auth0/proofs.ts';
 import type { User } from '#lib/auth0/user.ts';
 import { createUser, patchUser } from '#lib/auth0/users.ts';
+import type { Query } from '#lib/lucene/query.ts';
 import type { Manager } from '#lib/users/manager.ts';
 import { permit, seenBy } from '#lib/users/permit.ts';
 import type { Scope } from '#lib/users/scope.ts';
 declare const manager: Manager;
 declare const scope: Scope;
+declare const search: Query;
 declare const user: User;
 declare const found: Found;
 declare const guarded: Guarded;
 declare const permitted: Permitted<'change:profile'>;
-export type Names = [Manager, Scope, User, Found, Guarded, Permitted<'read:user'>, typeof createUser, typeof patchUser, typeof permit, typeof seenBy];
-export const values = [manager, scope, user, found, guarded, permitted];
+export type Names = [Manager, Scope, Query, User, Found, Guarded, Permitted<'read:user'>, typeof createUser, typeof patchUser, typeof permit, typeof seenBy];
+export const values = [manager, scope, search, user, found, guarded, permitted];
 `;
 
 /** Each way round a proof, and beside it the same call made the way it is meant. */
@@ -38,7 +40,7 @@ const snippets = {
   ],
   'a user whom a search found and nobody tested': [
     'export const made = found.email;',
-    'export const made = seenBy(manager, [{ found }], scope).then(([seen]) => seen?.email);',
+    'export const made = seenBy(manager, [{ found }], scope, search).then(([seen]) => seen?.email);',
   ],
 };
 

@@ -1,3 +1,4 @@
+import type { User } from '#lib/auth0/user.ts';
 import { createUser as createInTenant } from '#lib/auth0/users.ts';
 import { noteOwnWrite } from '#lib/state/own-writes.ts';
 import { requireMayCreate } from './form.ts';
@@ -8,7 +9,8 @@ import { guardCreate } from './guard.ts';
 import { type Manager, requireScope } from './manager.ts';
 import { requireChoosable } from './memberships.ts';
 import { createPayload } from './payload.ts';
-import { policyFor } from './policy.ts';
+import { askAccess } from './permit-access.ts';
+import { type Policy, policyFor } from './policy.ts';
 import { parseFormValues, requireKnownKeys, requireRequired, throwProblems } from './schema.ts';
 import type { ConnectionChoice, CreateUserInput, FormValues } from './user-form.ts';
 import { bodyOfCreate } from './write-body.ts';
@@ -38,8 +40,15 @@ export async function createUser(manager: Manager, input: CreateUserInput): Prom
   const answer = await bodyOfCreate(manager, policy, payload);
   const created = await createInTenant(await guardCreate(manager, policy, answer));
   await noteOwnWrite(created);
-  const { user_id: userId, name, email, username } = created;
+  const { user_id: userId, name, email, username } = await asSeenBy(manager, policy, created, values);
   return { userId, name: name || email || username || userId, email: email ?? null };
+}
+
+/** The user as this manager may see them; who left the manager's sight is called what was typed. */
+async function asSeenBy(manager: Manager, policy: Policy, user: User, typed: FormValues): Promise<User> {
+  const [answer] = await askAccess(manager, policy, [{ user, action: 'read:user' }]);
+  if (answer?.permitted) return answer.seenAs;
+  return { user_id: user.user_id, ...(typeof typed.email === 'string' && { email: typed.email }) };
 }
 
 /** The values with connection and membership filled in where there is nothing to choose. */

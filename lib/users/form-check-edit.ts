@@ -20,7 +20,7 @@ export async function checkEditForm(
   const policy = await policyFor(manager);
   requireKnownKeys(possibleFields(policy, 'edit'), input.values);
   const { user } = await permit(manager, input.userId, 'read:user');
-  const { fields, shown } = await openEditForm(manager, policy, user, input.values);
+  const { fields, shown } = await openEditForm(manager, policy, user);
   return problemsIn(manager, policy, fields, input.values, {
     mode: 'edit',
     shown,

@@ -29,17 +29,6 @@ export async function databaseConnectionsOf(user: User): Promise<ConnectionChoic
   return all.filter((connection) => connection.name === main.name).map(choiceOf);
 }
 
-/**
- * The user's own connection without its rules and without a call, for a save that changes neither the
- * username nor the password.
- */
-export function connectionWithoutRules(user: User): ConnectionChoice[] {
-  const main = mainConnectionOf(user);
-  if (!main?.isDatabase) return [];
-  const usernameRule = { minLength: 1, maxLength: 128 };
-  return [{ name: main.name, requiresUsername: false, usernameRule, passwordPolicy: [] }];
-}
-
 function choiceOf(connection: DatabaseConnection): ConnectionChoice {
   return {
     name: connection.name,

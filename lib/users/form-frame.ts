@@ -3,12 +3,7 @@ import { AppError } from '#lib/errors.ts';
 import { builtInProperties, type FieldDescription, type FormFrame, type FormMode } from './field-defaults.ts';
 import { formValueOf, valueAt } from './field-values.ts';
 import { describeFields } from './fields.ts';
-import {
-  connectionWithoutRules,
-  creatableConnections,
-  databaseConnectionsOf,
-  mainConnectionOf,
-} from './form-connections.ts';
+import { creatableConnections, databaseConnectionsOf, mainConnectionOf } from './form-connections.ts';
 import type { Manager } from './manager.ts';
 import { membershipChoices } from './memberships.ts';
 import type { Policy } from './policy.ts';
@@ -43,7 +38,6 @@ export async function describeCreateForm(manager: Manager, policy: Policy): Prom
 
 /**
  * @param seenAs the user as this manager may see them
- * @param withRules whether the rules of the user's connection are needed, which may take a call
  * @throws AppError 'hook-failed', 'refused-by-hook'
  */
 export async function describeEditForm(
@@ -52,10 +46,9 @@ export async function describeEditForm(
   user: User,
   seenAs: User,
   memberships: string[],
-  withRules: boolean,
 ): Promise<DescribedForm> {
   const [connections, offered] = await Promise.all([
-    withRules ? databaseConnectionsOf(user) : connectionWithoutRules(user),
+    databaseConnectionsOf(user),
     membershipChoices(manager, policy),
   ]);
   const frame: FormFrame = {

@@ -15,19 +15,12 @@ export interface OpenedForm extends DescribedForm {
 
 /**
  * Opens the form of a user whom `permit` has let the manager through to.
- * @param values what is to be changed
  * @throws AppError 'refused-by-hook', 'hook-failed'
  */
-export async function openEditForm(
-  manager: Manager,
-  policy: Policy,
-  present: User,
-  values: FormValues,
-): Promise<OpenedForm> {
+export async function openEditForm(manager: Manager, policy: Policy, present: User): Promise<OpenedForm> {
   const [answer] = await askAccess(manager, policy, [{ user: present, action: 'read:user' }]);
   const seenAs = answer?.permitted ? answer.seenAs : { user_id: present.user_id };
   const memberships = await presentMemberships(manager, policy, seenAs);
-  const withRules = Object.hasOwn(values, 'username') || Object.hasOwn(values, 'password');
-  const form = await describeEditForm(manager, policy, present, seenAs, memberships, withRules);
+  const form = await describeEditForm(manager, policy, present, seenAs, memberships);
   return { ...form, seenAs, shown: await shownValues(manager, policy, form.fields, seenAs) };
 }

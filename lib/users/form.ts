@@ -44,7 +44,7 @@ export async function editUserForm(manager: Manager, userId: string): Promise<Ed
   const seen = await permitToSee(manager, userId);
   const { seenAs } = seen;
   const memberships = await presentMemberships(manager, policy, seenAs);
-  const described = await describeEditForm(manager, policy, seen.permitted.user, seenAs, memberships, true);
+  const described = await describeEditForm(manager, policy, seen.permitted.user, seenAs, memberships);
   const fields = described.fields.map((description) =>
     withReason(description, reasonAgainst(description, seen)),
   );

@@ -37,8 +37,9 @@ export async function listUsers(manager: Manager, input: UserListInput): Promise
     page,
     perPage,
   });
-  const { candidates, deletedCount } = await laidOver(found, search, page === 1 && total <= perPage);
-  const seen = await seenBy(manager, candidates, scope);
+  const isWhole = page === 1 && total <= perPage;
+  const { candidates, deletedCount } = await laidOver(found, search, isWhole);
+  const seen = await seenBy(manager, candidates, scope, search);
   const counted = candidates.map((candidate, at) => ({ ...candidate, user: seen[at] }));
   const listed = counted.flatMap(({ user, isNew, origin }): ListedUser[] =>
     user && (page === 1 || origin !== 'added') ? [{ user, isNew }] : [],
@@ -50,7 +51,11 @@ export async function listUsers(manager: Manager, input: UserListInput): Promise
   return {
     columns: frame.columns,
     rows,
-    total: mayBeCounted(policy, scope, counted) ? total + growthOf(counted) - deletedCount : null,
+    total: isWhole
+      ? listed.length
+      : mayBeCounted(policy, scope, counted)
+        ? total + growthOf(counted) - deletedCount
+        : null,
     totalIsCapped: total > searchResultsMax,
     hasNextPage: page * perPage < Math.min(total, searchResultsMax),
     page,
@@ -78,7 +83,7 @@ function queryTextOf(query: Query): string {
 type Counted = Candidate & { user: unknown };
 
 /**
- * The tenant's total counts whom the filter lets through. It is shown only while nothing hints that the access
+ * The tenant's total counts whom the filter lets through; what is listed in full is counted here. It is shown only while nothing hints that the access
  * hook refuses some of them: it would tell how many users there are beyond this manager's.
  */
 function mayBeCounted(policy: Policy, scope: Scope, counted: readonly Counted[]): boolean {

@@ -79,12 +79,15 @@ export interface ToSee {
 /**
  * What a manager may see of some users, in their order: `undefined` for those outside the scope or refused by
  * the access hook, masks where the hook answers any. One call to the hook in all.
+ * @param search what they were searched by; whoever is masked must match it as the manager sees them, or a
+ * search would tell what the mask hides
  * @throws AppError 'hook-failed' when the access hook failed on every one of them
  */
 export async function seenBy(
   manager: Manager,
   candidates: readonly ToSee[],
   scope: Scope,
+  search: Query,
 ): Promise<(User | undefined)[]> {
   requireScope(manager, 'read:users');
   const policy = await policyFor(manager);
@@ -102,7 +105,9 @@ export async function seenBy(
   const answerOf = new Map(reachable.map((user, at) => [user, answers[at]]));
   return users.map((user) => {
     const answer = user && answerOf.get(user);
-    return answer?.permitted ? answer.seenAs : undefined;
+    if (!answer?.permitted) return undefined;
+    const isMasked = answer.seenAs !== user;
+    return isMasked && !matches(search, answer.seenAs) ? undefined : answer.seenAs;
   });
 }
 

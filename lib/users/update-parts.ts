@@ -31,14 +31,14 @@ const metadataKeys = new Set(['user_metadata', 'app_metadata']);
  * the API merges it, and a metadata object with nothing in it is left out: the API would wipe all.
  */
 export function changesIn(body: JsonObject, present: User): JsonObject {
-  const changes: JsonObject = {};
-  for (const [key, value] of Object.entries(body)) {
-    if (value === undefined) continue;
+  const changes = Object.entries(body).flatMap(([key, value]): [string, Json][] => {
+    if (value === undefined) return [];
     const kept = metadataKeys.has(key) && isJsonObject(value) ? metadataChanges(value, present[key]) : value;
     const isEmptied = metadataKeys.has(key) && isJsonObject(kept) && Object.keys(kept).length === 0;
-    if (!isEmptied && !isUnchanged(key, kept, present)) changes[key] = kept;
-  }
-  return changes;
+    return isEmptied || isUnchanged(key, kept, present) ? [] : [[key, kept]];
+  });
+  // Not assigned one by one: a key `__proto__` would stay out of sight and change what the others mean.
+  return Object.fromEntries(changes);
 }
 
 /** Whether a body holds anything that changes a user. */

@@ -42,7 +42,7 @@ export async function updateUser(manager: Manager, input: UpdateUserInput): Prom
   const actions = actionsFor(input.values);
   const permitted = await permitStill(manager, input.userId, actions);
   const present = permitted.user;
-  const form = await openEditForm(manager, policy, present, input.values);
+  const form = await openEditForm(manager, policy, present);
   const { shown, seenAs } = form;
   requireUnchanged(form, input, shown);
   const changes = changesIn(parseFormValues(form.fields, input.values), shown);
@@ -56,7 +56,8 @@ export async function updateUser(manager: Manager, input: UpdateUserInput): Prom
   const answer = await bodyOfUpdate(manager, policy, present, payload, changedKeys);
   const parts = await guardUpdate(manager, policy, present, actions, answer);
   const updated = await sendParts(permitted, parts, form.fields, changes);
-  const { user_id: userId, name, email, username } = updated ?? seenAs;
+  // The tenant answers with the whole user; whoever sees a mask is shown no more than that.
+  const { user_id: userId, name, email, username } = updated && seenAs === present ? updated : seenAs;
   return { changed: updated !== undefined, userId, name: name || email || username || userId };
 }
 
