@@ -52,8 +52,10 @@ export class SearchIndex {
     const matcher = this.matcher(query);
     const candidates = this.candidates(query);
     if (candidates === undefined) return Array.from(this.everybody(sort)).filter(matcher);
-    if (candidates.size * 20 < this.users.size) return Array.from(sorted(candidates, sort)).filter(matcher);
-    return Array.from(this.everybody(sort)).filter((user) => candidates.has(user) && matcher(user));
+    const found = Array.from(candidates).filter(matcher);
+    if (found.length * 20 < this.users.size) return sort === undefined ? found : sortUsers(found, sort);
+    const isFound = new Set(found);
+    return Array.from(this.everybody(sort)).filter((user) => isFound.has(user));
   }
 
   private everybody(sort: Sort | undefined): Iterable<TenantUser> {
@@ -112,10 +114,6 @@ export class SearchIndex {
 function withoutSecrets(user: TenantUser): TenantUser {
   const { password_hash: _secret, ...rest } = user;
   return rest;
-}
-
-function sorted(users: Set<TenantUser>, sort: Sort | undefined): Iterable<TenantUser> {
-  return sort === undefined ? users : sortUsers(users, sort);
 }
 
 /** What is kept under this key, moved to the end of the row in which the first is the next to go. */
