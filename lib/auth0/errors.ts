@@ -1,4 +1,5 @@
 import { AppError } from '#lib/errors.ts';
+import type { JsonObject } from '#lib/json.ts';
 import { TenantFailure } from './tenant-failure.ts';
 
 /** When nothing tells when the tenant will be back, this is what people are told. */
@@ -7,8 +8,9 @@ const retryAfterSecondsDefault = 10;
 /**
  * What a person is told of a failed call after which certainly nothing was changed. Decides by how the call
  * ended and its status, never by the tenant's words: these may be missing, and they change.
+ * @param body what was sent, where it may have been refused for what stands in it
  */
-export function asAppError(error: unknown): unknown {
+export function asAppError(error: unknown, body: JsonObject = {}): unknown {
   if (!(error instanceof TenantFailure)) return error;
   const retryAfterSeconds = Math.ceil(error.retryAfterSeconds ?? retryAfterSecondsDefault);
   if (error.kind === 'credentials' || error.status === 401) {
@@ -49,7 +51,10 @@ export function asAppError(error: unknown): unknown {
         { retryAfterSeconds, cause: error },
       );
     default:
-      return new AppError('tenant-refused', sentenceOfRefusal(error), { cause: error });
+      return new AppError('tenant-refused', sentenceOfRefusal(error), {
+        cause: error,
+        ...(holdsOnlyPassword(body) && { fields: { password: sentenceOfPassword(error) } }),
+      });
   }
 }
 
@@ -62,6 +67,18 @@ function sentenceOfRefusal(error: TenantFailure): string {
   return error.tenantMessage
     ? `The tenant refused this: ${error.tenantMessage.replace(/\.?$/, '.')} Nothing was changed.`
     : `The tenant refused this (status ${error.status}). Nothing was changed.`;
+}
+
+/** Whether a refusal can have no other reason than the password. */
+function holdsOnlyPassword(body: JsonObject): boolean {
+  const { connection: _connection, client_id: _client, ...others } = body;
+  return Object.keys(others).join() === 'password';
+}
+
+function sentenceOfPassword({ tenantMessage }: TenantFailure): string {
+  return tenantMessage
+    ? `The tenant refused this: ${tenantMessage}`
+    : 'The tenant does not take this password.';
 }
 
 function inWords(seconds: number): string {

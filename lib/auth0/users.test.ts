@@ -169,6 +169,20 @@ describe('patchUser', () => {
     expect((await readUser('auth0|ann'))?.name).toBe('Ann');
   });
 
+  test('names the password for what is refused of a password alone, and nothing where other things were sent', async () => {
+    const permitted = await ann();
+    const connection = 'Username-Password-Authentication';
+    const said = 'The tenant refused this: PasswordStrengthError: Password is too weak';
+    await expect(patchUser(permitted, guarded({ password: 'weak', connection }))).rejects.toMatchObject({
+      code: 'tenant-refused',
+      details: { fields: { password: said } },
+    });
+    const both = guarded({ password: 'weak', name: 'Anna', connection });
+    const refusal = await patchUser(permitted, both).catch((error: unknown) => error);
+    expect(refusal).toMatchObject({ code: 'tenant-refused' });
+    expect(refusal).not.toHaveProperty('details.fields');
+  });
+
   test('takes the id of the permitted user alone, whatever the body names', async () => {
     const permitted = await ann();
     const calls = await tenant.callsOf(() =>

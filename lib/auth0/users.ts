@@ -69,7 +69,7 @@ export async function patchUser(
     if (error instanceof TenantFailure && error.leavesDoubt) {
       return resolveUpdate(error, guarded.body, before);
     }
-    throw asAppError(error);
+    throw asAppError(error, guarded.body);
   }
 }
 
