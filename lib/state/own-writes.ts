@@ -4,6 +4,8 @@ import type { User } from '#lib/auth0/user.ts';
 /** A user whom this console wrote a moment ago, as the tenant answered; tested like what a search finds. */
 export interface OwnWrite {
   found: Found;
+  /** As the user stood before the writes that the index may not show yet; absent where that is not known. */
+  before?: Found;
   /** Created here, so that the search index may not know the user at all. */
   isCreation: boolean;
 }
@@ -15,6 +17,7 @@ export interface OwnWrites {
 
 interface Entry {
   user: User | undefined;
+  before?: User;
   isCreation: boolean;
   notedAtMs: number;
 }
@@ -31,10 +34,14 @@ function entries(): Map<string, Entry> {
   return holder[storeKey];
 }
 
-/** Notes a user as the tenant answered a create or an update, to be shown before the index has it. */
-export async function noteOwnWrite(user: User): Promise<void> {
-  const isCreation = user.created_at === user.updated_at || entries().get(user.user_id)?.isCreation === true;
-  note(user.user_id, { user, isCreation, notedAtMs: Date.now() });
+/**
+ * Notes a user as the tenant answered a create or an update, to be shown before the index has it.
+ * @param before the user as it stood, for an update
+ */
+export async function noteOwnWrite(user: User, before?: User): Promise<void> {
+  const noted = entries().get(user.user_id);
+  const isCreation = user.created_at === user.updated_at || noted?.isCreation === true;
+  note(user.user_id, { user, before: noted?.before ?? before, isCreation, notedAtMs: Date.now() });
 }
 
 /** Notes that a user was deleted, so that the list stops showing them before the index does. */
@@ -50,7 +57,10 @@ export async function ownWrites(): Promise<OwnWrites> {
   for (const [userId, entry] of [...entries()].reverse()) {
     if (entry.notedAtMs < oldestMs) entries().delete(userId);
     else if (!entry.user) deletedIds.add(userId);
-    else written.set(userId, { found: entry.user as User & Found, isCreation: entry.isCreation });
+    else {
+      const { user, before, isCreation } = entry;
+      written.set(userId, { found: asFound(user), before: before && asFound(before), isCreation });
+    }
   }
   return { written, deletedIds };
 }
@@ -66,6 +76,11 @@ export async function forgetIndexed(found: readonly Found[]): Promise<void> {
 /** Whether one time (ISO 8601) is not before another; a missing one is older than everything. */
 export function isAtLeastAsNew(one: string | undefined, other: string | undefined): boolean {
   return Date.parse(one ?? '1970-01-01T00:00:00Z') >= Date.parse(other ?? '1970-01-01T00:00:00Z');
+}
+
+/** Whoever was written here is tested like anybody whom a search finds. */
+function asFound(user: User): Found {
+  return user as User & Found;
 }
 
 function note(userId: string, entry: Entry): void {

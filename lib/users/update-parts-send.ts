@@ -35,7 +35,7 @@ export async function sendParts(
       const words = parts.map(({ name }) => wordsFor(name, fields, changes));
       throw partlySaved(words.slice(0, at).flat(), words.slice(at).flat(), error);
     }
-    await noteOwnWrite(updated);
+    await noteOwnWrite(updated, permitted.user);
   }
   return updated;
 }
