@@ -40,7 +40,7 @@ const snippets = {
   ],
   'a user whom a search found and nobody tested': [
     'export const made = found.email;',
-    'export const made = seenBy(manager, [{ found }], scope, search).then(([seen]) => seen?.email);',
+    "export const made = seenBy(manager, [{ found, origin: 'index' }], scope, search).then(([seen]) => seen?.email);",
   ],
 };
 

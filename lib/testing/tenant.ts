@@ -8,6 +8,7 @@ import type { JsonObject } from '#lib/json.ts';
 import { allEndpoints } from '#lib/tenant/management/all-endpoints.ts';
 import { connectionCollection } from '#lib/tenant/management/connections/connection.ts';
 import type { Tenant } from '#lib/tenant/management/endpoint.ts';
+import { organizationCollection } from '#lib/tenant/management/organizations/organization.ts';
 import { everyScope } from '#lib/tenant/server/demo-clients.ts';
 import { startTenant } from '#lib/tenant/start-tenant.ts';
 
@@ -18,6 +19,8 @@ export interface TestTenant {
   /** Puts a user in past the API's rules; answers with the user. Replaces one with the same id. */
   putUser(body: JsonObject): Promise<User>;
   removeUser(userId: string): Promise<void>;
+  /** Puts a user into the one organization that there is, `org_acme`. */
+  joinOrganization(userId: string): Promise<void>;
   /** Sets the tenant's faults; those not named go back to good health. */
   setFaults(faults: JsonObject): Promise<void>;
   /** Replaces the hooks in `HOOKS_DIR`; those not named are gone. */
@@ -44,7 +47,10 @@ export async function startTestTenant(withHooks: 'default' | 'own' = 'default'):
   const tenant = await startTenant({
     port: 0,
     controlSecret,
-    seed: seedConnections,
+    seed: (tenant) => {
+      seedConnections(tenant);
+      organizationCollection(tenant).set('org_acme', { id: 'org_acme', name: 'acme', display_name: 'Acme' });
+    },
     clients: [
       {
         ...machineClient,
@@ -71,6 +77,7 @@ export async function startTestTenant(withHooks: 'default' | 'own' = 'default'):
     removeUser: async (userId) => {
       await control('DELETE', `/users/${encodeURIComponent(userId)}`);
     },
+    joinOrganization: (userId) => joinOrganization(tenant.url, userId),
     setFaults: async (faults) => {
       await control('PUT', '/faults', faults);
     },
@@ -123,6 +130,23 @@ function controlOf(url: string) {
     if (!response.ok) throw new Error(`${method} /_control${pathname}: ${response.status} ${text}`);
     return text === '' ? undefined : JSON.parse(text);
   };
+}
+
+async function joinOrganization(url: string, userId: string): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  const credentials = { ...machineClient, grant_type: 'client_credentials', audience: `${url}/api/v2/` };
+  const granted = await fetch(`${url}/oauth/token`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(credentials),
+  });
+  const { access_token: token } = (await granted.json()) as { access_token: string };
+  const joined = await fetch(`${url}/api/v2/organizations/org_acme/members`, {
+    method: 'POST',
+    headers: { ...headers, authorization: `Bearer ${token}` },
+    body: JSON.stringify({ members: [userId] }),
+  });
+  if (!joined.ok) throw new Error(`Joining the organization: ${joined.status} ${await joined.text()}`);
 }
 
 /** Removed before it is written, so that the file is another one even within one tick of the clock. */

@@ -2,7 +2,6 @@ import type { Action, Guarded } from '#lib/auth0/proofs.ts';
 import type { User } from '#lib/auth0/user.ts';
 import { AppError } from '#lib/errors.ts';
 import { isJsonObject, type Json, type JsonObject } from '#lib/json.ts';
-import { matcherOf } from '#lib/lucene/evaluate.ts';
 import { isSameJson, valueAt } from './field-values.ts';
 import { creatableConnections } from './form-connections.ts';
 import { actionForKey, reasonAgainstKey, type WriteMethod } from './guard-keys.ts';
@@ -13,6 +12,7 @@ import { reasonAgainst } from './permit-rights.ts';
 import type { Policy } from './policy.ts';
 import { rolesAndPermissionsOf } from './roles.ts';
 import { scopeOf } from './scope.ts';
+import { isTestable, scopeMatcher } from './scope-reach.ts';
 import { changesIn, changesSomething, splitUpdate, type UpdatePartName } from './update-parts.ts';
 
 /** Where roles and permissions of this console can stand in a user, outside the API's own keys. */
@@ -165,9 +165,15 @@ async function requireReach(
     scopeOf(manager, policy),
     askAccess(manager, policy, questions),
   ]);
-  const isOutside = scope.kind === 'nobody' || (scope.kind === 'matching' && !matcherOf(scope.query)(result));
-  if (stays.length > 0 && isOutside) {
+  if (stays.length > 0 && !scopeMatcher(scope)(result)) {
     throw stop(undefined, 'it would no longer be one of the users whom the filter hook lets you see');
+  }
+  // What the filter asks of the tenant alone cannot be asked about a user who is not there yet.
+  if (stays.length > 0 && !isTestable(scope) && !policy.hooks.access) {
+    throw stop(
+      undefined,
+      'the filter hook asks for something that is not in a user’s profile, and there is no access hook to decide',
+    );
   }
   for (const [at, { action, key }] of questions.entries()) {
     const answer = answers[at];

@@ -118,10 +118,24 @@ describe('without an access hook', () => {
   });
 });
 
+describe('a filter hook that narrows nothing', () => {
+  test.each(['', 'null', 'null, ""', 'null, "  "', 'null, null', 'null, {query: ""}', 'null, {query: null}'])(
+    'cb(%s): users are reached as far as the access hook lets through',
+    async (answer) => {
+      await tenant.setHooks({ access: refusingCora, filter: `(ctx, cb) => cb(${answer})` });
+      const { rows } = await listUsers(manager('User'), list);
+      expect(rows.map(({ name }) => name)).toEqual(['Ann', 'Ben', 'Dan']);
+    },
+  );
+});
+
 describe('a filter hook that cannot be used', () => {
   test.each([
     ['a query that does not parse', 'cb(null, "name:(Ann")'],
+    ['a query that the tenant does not search for', 'cb(null, "user_metadata.title:Head*")'],
     ['a number', 'cb(null, 5)'],
+    ['an array', 'cb(null, ["name:Ann"])'],
+    ['an object with another query', 'cb(null, { query: ["name:Ann"] })'],
     ['an object without a query', 'cb(null, { q: "name:Ann" })'],
     ['nothing at all', ''],
     ['an exception', 'null.x'],

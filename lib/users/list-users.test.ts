@@ -147,6 +147,12 @@ describe('a tenant that is not well', { timeout: 10_000 }, () => {
 
 describe('what was written here, while the search index lags', () => {
   const searched = { ...first, search: 'lagging' };
+  const moving = {
+    user_id: 'auth0|moving',
+    name: 'Moving',
+    created_at: '2026-01-01T00:00:00.000Z',
+    updated_at: new Date().toISOString(),
+  };
 
   beforeAll(() => tenant.setFaults({ indexDelayMs: 600_000 }));
   afterAll(() => tenant.setFaults({}));
@@ -188,6 +194,21 @@ describe('what was written here, while the search index lags', () => {
     await noteOwnWrite({ ...changed, app_metadata: { department: 'HR' } });
     const moved = await listUsers(signedIn(people.kelly), { ...first, search: 'Person 107' });
     expect(moved).toMatchObject({ rows: [], total: 0 });
+  });
+
+  test('a user just moved into the department is there at once, also where the list has several pages', async () => {
+    const before = { ...moving, app_metadata: { department: 'HR' } };
+    await noteOwnWrite({ ...moving, app_metadata: { department: 'Finance' } }, before);
+    const list = await listUsers(signedIn(people.kelly), first);
+    expect(list.rows[0]).toMatchObject({ userId: moving.user_id, isNew: false });
+    expect(list.hasNextPage).toBe(true);
+  });
+
+  test('and one changed within it is left to its own page', async () => {
+    const before = { ...moving, app_metadata: { department: 'Finance' } };
+    await noteOwnWrite({ ...before, user_id: 'auth0|staying', name: 'Zoe' }, before);
+    const { rows } = await listUsers(signedIn(people.kelly), first);
+    expect(rows.map(({ userId }) => userId)).not.toContain('auth0|staying');
   });
 
   test('a user just deleted is gone', async () => {

@@ -31,14 +31,15 @@ export async function listUsers(manager: Manager, input: UserListInput): Promise
   const search = searchQuery(input.search, searchBy);
   const sort = sortIn(frame, input.sort);
   const { page, perPage } = input;
+  const query = scope.kind === 'matching' ? bothOf(search, scope.query) : search;
   const { found, total } = await searchUsers({
-    q: queryTextOf(scope.kind === 'matching' ? bothOf(search, scope.query) : search),
+    q: queryTextOf(query),
     sort: `${sort.by}:${sort.descending ? -1 : 1}`,
     page,
     perPage,
   });
   const isWhole = page === 1 && total <= perPage;
-  const { candidates, deletedCount } = await laidOver(found, search, isWhole);
+  const { candidates, deletedCount } = await laidOver(found, query, isWhole);
   const seen = await seenBy(manager, candidates, scope, search);
   const counted = candidates.map((candidate, at) => ({ ...candidate, user: seen[at] }));
   const listed = counted.flatMap(({ user, isNew, origin }): ListedUser[] =>
@@ -83,8 +84,9 @@ function queryTextOf(query: Query): string {
 type Counted = Candidate & { user: unknown };
 
 /**
- * The tenant's total counts whom the filter lets through; what is listed in full is counted here. It is shown only while nothing hints that the access
- * hook refuses some of them: it would tell how many users there are beyond this manager's.
+ * The tenant's total counts whom the filter lets through; what is listed in full is counted here. It is shown
+ * only while nothing hints that the access hook refuses some of them: it would tell how many users there are
+ * beyond this manager's.
  */
 function mayBeCounted(policy: Policy, scope: Scope, counted: readonly Counted[]): boolean {
   if (counted.some(({ user, origin }) => !user && origin === 'index')) return false;

@@ -3,7 +3,7 @@ import { readUser } from '#lib/auth0/read-user.ts';
 import type { User } from '#lib/auth0/user.ts';
 import { isUserId } from '#lib/auth0/user-id.ts';
 import { AppError } from '#lib/errors.ts';
-import { matcherOf, matches } from '#lib/lucene/evaluate.ts';
+import { matches } from '#lib/lucene/evaluate.ts';
 import type { Query } from '#lib/lucene/query.ts';
 import { type Manager, requireScope } from './manager.ts';
 import { type AccessAnswer, accessFault, askAccess } from './permit-access.ts';
@@ -11,6 +11,7 @@ import { permissionFor, reasonAgainst } from './permit-rights.ts';
 import { policyFor } from './policy.ts';
 import { asAppError } from './run-policy-hook.ts';
 import { type Scope, scopeOf } from './scope.ts';
+import { isTestable, isWithin, scopeMatcher } from './scope-reach.ts';
 import type { PartPermission } from './user-form.ts';
 
 /**
@@ -70,17 +71,20 @@ export async function permittedActions(
   return permissionsIn(manager, user, new Map(actions.map((action, at) => [action, answers[at]])));
 }
 
-/** A user to be tested, and what they have to match beside the scope, where no search of the tenant saw to it. */
+/**
+ * A user to be tested, and how they were come by. `index`: as the tenant's search just found them; `written`:
+ * found by it, but as they are since; `added`: written here and not found.
+ */
 export interface ToSee {
   found: Found;
-  matching?: Query;
+  origin: 'index' | 'written' | 'added';
 }
 
 /**
  * What a manager may see of some users, in their order: `undefined` for those outside the scope or refused by
  * the access hook, masks where the hook answers any. One call to the hook in all.
- * @param search what they were searched by; whoever is masked must match it as the manager sees them, or a
- * search would tell what the mask hides
+ * @param search what they were searched by, which whoever is not as the tenant's search saw them must match
+ * here; whoever is masked must match it as the manager sees them, or a search would tell what the mask hides
  * @throws AppError 'hook-failed' when the access hook failed on every one of them
  */
 export async function seenBy(
@@ -92,9 +96,11 @@ export async function seenBy(
   requireScope(manager, 'read:users');
   const policy = await policyFor(manager);
   const isInScope = scopeMatcher(scope);
-  const users = candidates.map(({ found, matching }) => {
+  const users = candidates.map(({ found, origin }) => {
     const user: User = { ...found };
-    return isInScope(user) && (!matching || matches(matching, user)) ? user : undefined;
+    if (!isInScope(user)) return undefined;
+    if (origin === 'added' && !isTestable(scope)) return undefined;
+    return origin === 'index' || matches(search, user) ? user : undefined;
   });
   const reachable = users.filter((user) => user !== undefined);
   const questions = reachable.map((user) => ({ user, action: 'read:user' as const }));
@@ -121,7 +127,7 @@ async function examine(manager: Manager, userId: string, wanted: readonly Action
   if (!isUserId(userId)) throw new AppError('not-found');
   const policy = await policyFor(manager);
   const [scope, user] = await Promise.all([scopeOf(manager, policy), readUser(userId)]);
-  if (!user || !scopeMatcher(scope)(user)) throw new AppError('not-found');
+  if (!user || !(await isWithin(scope, user))) throw new AppError('not-found');
   const asked = [...new Set<Action>(['read:user', ...wanted])];
   const given = await askAccess(
     manager,
@@ -135,11 +141,6 @@ async function examine(manager: Manager, userId: string, wanted: readonly Action
     throw new AppError('not-found');
   }
   return { user, seenAs: read.seenAs, answers };
-}
-
-function scopeMatcher(scope: Scope): (user: User) => boolean {
-  if (scope.kind === 'matching') return matcherOf(scope.query);
-  return () => scope.kind === 'everybody';
 }
 
 function permissionsIn(

@@ -3,6 +3,7 @@ import { isJsonObject, type Json } from '#lib/json.ts';
 import { LuceneSyntaxError } from '#lib/lucene/lucene-syntax-error.ts';
 import { parseLucene } from '#lib/lucene/parse.ts';
 import type { Query } from '#lib/lucene/query.ts';
+import { unsupportedBy } from '#lib/lucene/unsupported.ts';
 import { hookContext } from './hook-context.ts';
 import type { Manager } from './manager.ts';
 import type { Policy } from './policy.ts';
@@ -54,7 +55,10 @@ function queryTextOf(answer: Json | undefined): string | undefined {
 
 function parseFilter(text: string): Query {
   try {
-    return parseLucene(text);
+    const query = parseLucene(text);
+    const [why] = unsupportedBy(query);
+    if (why) throw unusable(`cannot be searched for (${why})`);
+    return query;
   } catch (error) {
     if (error instanceof LuceneSyntaxError) throw unusable(`is no search query (${error.message})`, error);
     throw error;
