@@ -1,61 +1,29 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { User } from '#lib/auth0/user.ts';
-import { closeHookPool } from '#lib/hook-runner/load-hooks.ts';
-import type { JsonObject } from '#lib/json.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { editAs } from '#lib/testing/edit.ts';
-import { type People, putPeople, signedIn } from '#lib/testing/people.ts';
+import {
+  defaultAccess,
+  departmentsHook,
+  mainConnection,
+  omar,
+  password,
+  settingsHook,
+  userFields,
+  worldWithOwnHooks,
+} from '#lib/testing/own-hooks.ts';
+import { type People, signedIn } from '#lib/testing/people.ts';
 import { problemOf } from '#lib/testing/problem-of.ts';
-import { startTestTenant, type TestTenant } from '#lib/testing/tenant.ts';
 import { createUser } from './create-user.ts';
 import type { FormValues } from './user-form.ts';
 
-let tenant: TestTenant;
-let people: People;
-let nina: User;
-let access: string;
-
-beforeAll(async () => {
-  tenant = await startTestTenant('own');
-  access = await readFile(path.resolve(import.meta.dirname, '../../hooks/access.js'), 'utf8');
-});
-beforeEach(async () => {
-  await tenant.reset();
-  people = await putPeople(tenant);
-  nina = await tenant.putUser({
-    user_id: 'auth0|nina',
-    email: 'nina@example.com',
-    name: 'Nina',
-    user_metadata: { title: 'Controller', address: { city: 'Berlin', zip: '10115' } },
-    app_metadata: { department: 'Finance', vendor: 'Acme', tags: ['a'] },
-  });
-});
-afterAll(async () => {
-  await tenant.stop();
-  await closeHookPool();
-});
-
-const main = 'Username-Password-Authentication';
-const password = 'Correct-horse-7';
-const omar: FormValues = { email: 'omar@example.com', password, repeatPassword: password };
-const answering = (answer: JsonObject) => `(ctx, callback) => callback(null, ${JSON.stringify(answer)})`;
-const userFields = [
-  { property: 'name', create: true, edit: true },
-  { property: 'user_metadata.title', create: true, edit: true },
-  { property: 'user_metadata.address.city', create: true, edit: true },
-  { property: 'app_metadata.vendor', create: true, edit: true },
-];
-const settings = (more: JsonObject = {}) => answering({ connections: [main], userFields, ...more });
-const departments = `(ctx, callback) => callback(null, ['Finance', 'HR'])`;
+const world = worldWithOwnHooks();
 
 /** A write hook that refuses with what it was given, so that a test can read it. */
 const telling = `function (ctx, callback) {
   callback(new Error(JSON.stringify(ctx)));
 }`;
 
-const edit = (who: keyof People, values: FormValues, userId = nina.user_id) =>
-  editAs(people[who], userId, values);
+const edit = (who: keyof People, values: FormValues, userId = world.nina.user_id) =>
+  editAs(world.people[who], userId, values);
 
 async function toldBy(run: Promise<unknown>) {
   const problem = await problemOf(run);
@@ -65,18 +33,20 @@ async function toldBy(run: Promise<unknown>) {
 
 describe('what a write hook is given', () => {
   beforeEach(() =>
-    tenant.setHooks({
-      access,
+    world.tenant.setHooks({
+      access: defaultAccess,
       write: telling,
-      memberships: departments,
-      settings: settings({ membershipProperty: 'app_metadata.department' }),
+      memberships: departmentsHook,
+      settings: settingsHook({ membershipProperty: 'app_metadata.department' }),
     }),
   );
 
   test('on create: method, payload, defaultPayload, userFields, and the manager without a token', async () => {
     const values = { ...omar, memberships: ['HR'], 'user_metadata.address.city': 'Berlin' };
-    const ctx = await toldBy(createUser(signedIn(people.kelly, { access_token: 'secret' }), { values }));
-    const account = { email: 'omar@example.com', password, connection: main };
+    const ctx = await toldBy(
+      createUser(signedIn(world.people.kelly, { access_token: 'secret' }), { values }),
+    );
+    const account = { email: 'omar@example.com', password, connection: mainConnection };
     expect(ctx).toMatchObject({
       method: 'create',
       payload: { ...account, memberships: ['HR'], user_metadata: { address: { city: 'Berlin' } } },
@@ -92,25 +62,25 @@ describe('what a write hook is given', () => {
     ]);
     expect(ctx.request.originalUser).toBeUndefined();
     expect(ctx.request.user).toEqual({
-      ...people.kelly,
-      sub: people.kelly.user_id,
+      ...world.people.kelly,
+      sub: world.people.kelly.user_id,
       scope: ['read:users', 'manage:users'],
     });
   });
 
   test('defaultPayload has no memberships where none was picked, and payload an empty list', async () => {
-    const ctx = await toldBy(createUser(signedIn(people.kelly), { values: omar }));
+    const ctx = await toldBy(createUser(signedIn(world.people.kelly), { values: omar }));
     expect(ctx.payload.memberships).toEqual([]);
     expect(ctx.defaultPayload.app_metadata).toEqual({});
   });
 
   test('on update: the user as it stands, and whole first-level values with the change laid over', async () => {
     const ctx = await toldBy(edit('kelly', { 'user_metadata.address.city': 'Köln' }));
-    expect(ctx).toMatchObject({ method: 'update', request: { originalUser: nina }, userFields });
+    expect(ctx).toMatchObject({ method: 'update', request: { originalUser: world.nina }, userFields });
     expect(ctx.payload).toEqual({
       email: 'nina@example.com',
       name: 'Nina',
-      connection: main,
+      connection: mainConnection,
       memberships: ['Finance'],
       user_metadata: { title: 'Controller', address: { city: 'Köln', zip: '10115' } },
       app_metadata: { vendor: 'Acme' },
@@ -126,8 +96,13 @@ describe('what a write hook is given', () => {
   });
 
   test('memberships as objects where the settings ask for these', async () => {
-    const objects = settings({ membershipProperty: 'app_metadata.department', memberships: 'options' });
-    await tenant.setHooks({ access, write: telling, memberships: departments, settings: objects });
+    const objects = settingsHook({ membershipProperty: 'app_metadata.department', memberships: 'options' });
+    await world.tenant.setHooks({
+      access: defaultAccess,
+      write: telling,
+      memberships: departmentsHook,
+      settings: objects,
+    });
     const { payload } = await toldBy(edit('kelly', { name: 'Nina Two' }));
     expect(payload.memberships).toEqual([{ value: 'Finance', label: 'Finance' }]);
   });
@@ -141,12 +116,17 @@ describe('what a write hook is given', () => {
       JSON.stringify = function () { return 'spoilt'; };
       callback(new Error(before));
     }`;
-    await tenant.setHooks({ access, write: spoiling, memberships: departments, settings: settings() });
-    const manager = signedIn(people.kelly);
+    await world.tenant.setHooks({
+      access: defaultAccess,
+      write: spoiling,
+      memberships: departmentsHook,
+      settings: settingsHook(),
+    });
+    const manager = signedIn(world.people.kelly);
     for (const _run of ['first', 'second']) {
       const ctx = await toldBy(createUser(manager, { values: omar }));
       expect(ctx.request.user).toMatchObject({
-        app_metadata: people.kelly.app_metadata,
+        app_metadata: world.people.kelly.app_metadata,
         scope: ['read:users', 'manage:users'],
       });
       expect(ctx.payload.department).toBeUndefined();

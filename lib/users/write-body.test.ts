@@ -1,58 +1,25 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { User } from '#lib/auth0/user.ts';
-import { closeHookPool } from '#lib/hook-runner/load-hooks.ts';
-import type { JsonObject } from '#lib/json.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { editAs } from '#lib/testing/edit.ts';
-import { type People, putPeople, signedIn } from '#lib/testing/people.ts';
+import {
+  defaultAccess,
+  departmentsHook,
+  mainConnection,
+  omar,
+  password,
+  settingsHook,
+  worldWithOwnHooks,
+} from '#lib/testing/own-hooks.ts';
+import { type People, signedIn } from '#lib/testing/people.ts';
 import { problemOf } from '#lib/testing/problem-of.ts';
 import { bodiesSentBy } from '#lib/testing/sent-bodies.ts';
-import { startTestTenant, type TestTenant } from '#lib/testing/tenant.ts';
 import { createUser } from './create-user.ts';
 import { editUserForm } from './form.ts';
 import type { FormValues } from './user-form.ts';
 
-let tenant: TestTenant;
-let people: People;
-let nina: User;
-let access: string;
+const world = worldWithOwnHooks();
 
-beforeAll(async () => {
-  tenant = await startTestTenant('own');
-  access = await readFile(path.resolve(import.meta.dirname, '../../hooks/access.js'), 'utf8');
-});
-beforeEach(async () => {
-  await tenant.reset();
-  people = await putPeople(tenant);
-  nina = await tenant.putUser({
-    user_id: 'auth0|nina',
-    email: 'nina@example.com',
-    name: 'Nina',
-    user_metadata: { title: 'Controller', address: { city: 'Berlin', zip: '10115' } },
-    app_metadata: { department: 'Finance', vendor: 'Acme', tags: ['a'] },
-  });
-});
-afterAll(async () => {
-  await tenant.stop();
-  await closeHookPool();
-});
-
-const main = 'Username-Password-Authentication';
-const password = 'Correct-horse-7';
-const omar: FormValues = { email: 'omar@example.com', password, repeatPassword: password };
-const answering = (answer: JsonObject) => `(ctx, callback) => callback(null, ${JSON.stringify(answer)})`;
-const userFields = [
-  { property: 'name', create: true, edit: true },
-  { property: 'user_metadata.title', create: true, edit: true },
-  { property: 'user_metadata.address.city', create: true, edit: true },
-  { property: 'app_metadata.vendor', create: true, edit: true },
-];
-const settings = (more: JsonObject = {}) => answering({ connections: [main], userFields, ...more });
-const departments = `(ctx, callback) => callback(null, ['Finance', 'HR'])`;
-
-const edit = (who: keyof People, values: FormValues, userId = nina.user_id) =>
-  editAs(people[who], userId, values);
+const edit = (who: keyof People, values: FormValues, userId = world.nina.user_id) =>
+  editAs(world.people[who], userId, values);
 
 describe('a write hook in the style of the extension’s documentation', () => {
   /** Department from the membership, payload passed on, and on update what did not change deleted again. */
@@ -87,17 +54,17 @@ describe('a write hook in the style of the extension’s documentation', () => {
   }`;
 
   beforeEach(() =>
-    tenant.setHooks({
-      access,
+    world.tenant.setHooks({
+      access: defaultAccess,
       write,
-      memberships: departments,
-      settings: settings({ membershipProperty: 'app_metadata.department' }),
+      memberships: departmentsHook,
+      settings: settingsHook({ membershipProperty: 'app_metadata.department' }),
     }),
   );
 
   test('creates', async () => {
     const bodies = await bodiesSentBy(() =>
-      createUser(signedIn(people.kelly), {
+      createUser(signedIn(world.people.kelly), {
         values: {
           ...omar,
           memberships: ['Finance'],
@@ -110,7 +77,7 @@ describe('a write hook in the style of the extension’s documentation', () => {
       {
         email: 'omar@example.com',
         password,
-        connection: main,
+        connection: mainConnection,
         user_metadata: { title: 'Clerk' },
         app_metadata: { department: 'Finance', vendor: 'Acme' },
       },
@@ -119,19 +86,19 @@ describe('a write hook in the style of the extension’s documentation', () => {
 
   test('refuses Kelly a user in HR with its own sentence', async () => {
     const values = { ...omar, memberships: ['HR'] };
-    expect(await problemOf(createUser(signedIn(people.kelly), { values }))).toEqual({
+    expect(await problemOf(createUser(signedIn(world.people.kelly), { values }))).toEqual({
       code: 'refused-by-hook',
       message: 'You can only create users within your own department.',
       hook: 'write',
     });
-    await expect(createUser(signedIn(people.ivan), { values })).resolves.toBeDefined();
+    await expect(createUser(signedIn(world.people.ivan), { values })).resolves.toBeDefined();
   });
 
   test('changes what was changed and wipes no sibling', async () => {
     const bodies = await bodiesSentBy(() => edit('kelly', { 'user_metadata.address.city': 'Köln' }));
     expect(bodies).toEqual([{ user_metadata: { address: { city: 'Köln', zip: '10115' } } }]);
     expect(await bodiesSentBy(() => edit('kelly', { email: 'two@example.com' }))).toEqual([
-      { email: 'two@example.com', connection: main },
+      { email: 'two@example.com', connection: mainConnection },
     ]);
   });
 });
@@ -142,7 +109,12 @@ describe('without an answer of a write hook', () => {
     ['null', '(ctx, callback) => callback(null, null)'],
     ['nothing', '(ctx, callback) => callback()'],
   ])('an update sends the changed keys: %s', async (_what, write) => {
-    await tenant.setHooks({ access, write, settings: settings(), memberships: departments });
+    await world.tenant.setHooks({
+      access: defaultAccess,
+      write,
+      settings: settingsHook(),
+      memberships: departmentsHook,
+    });
     const values = { name: 'Nina Two', 'user_metadata.title': null, 'user_metadata.address.city': 'Köln' };
     expect(await bodiesSentBy(() => edit('kelly', values))).toEqual([
       { name: 'Nina Two', user_metadata: { title: null, address: { city: 'Köln', zip: '10115' } } },
@@ -150,10 +122,10 @@ describe('without an answer of a write hook', () => {
   });
 
   test('an update of memberships lands where the settings say that they are', async () => {
-    await tenant.setHooks({
-      access,
-      memberships: departments,
-      settings: settings({ membershipProperty: 'app_metadata.department' }),
+    await world.tenant.setHooks({
+      access: defaultAccess,
+      memberships: departmentsHook,
+      settings: settingsHook({ membershipProperty: 'app_metadata.department' }),
     });
     expect(await bodiesSentBy(() => edit('ivan', { memberships: ['HR'] }))).toEqual([
       { app_metadata: { department: 'HR' } },
@@ -161,8 +133,12 @@ describe('without an answer of a write hook', () => {
   });
 
   test('a create needs an answer', async () => {
-    await tenant.setHooks({ access, write: '(ctx, callback) => callback()', settings: settings() });
-    expect(await problemOf(createUser(signedIn(people.kelly), { values: omar }))).toMatchObject({
+    await world.tenant.setHooks({
+      access: defaultAccess,
+      write: '(ctx, callback) => callback()',
+      settings: settingsHook(),
+    });
+    expect(await problemOf(createUser(signedIn(world.people.kelly), { values: omar }))).toMatchObject({
       code: 'hook-failed',
       hook: 'write',
     });
@@ -171,8 +147,8 @@ describe('without an answer of a write hook', () => {
 
 test('a user whom the access hook masks is edited as this manager sees them, and nothing masked is lost', async () => {
   const masking = `(ctx, callback) => callback(null, { ...ctx.payload.user, user_metadata: { title: '•••' }, name: 'N.' })`;
-  await tenant.setHooks({ access: masking, settings: settings() });
-  const form = await editUserForm(signedIn(people.kelly), nina.user_id);
+  await world.tenant.setHooks({ access: masking, settings: settingsHook() });
+  const form = await editUserForm(signedIn(world.people.kelly), world.nina.user_id);
   expect(JSON.stringify(form)).not.toMatch(/Controller|Berlin/);
   expect(form.loaded).toMatchObject({ name: 'N.', 'user_metadata.title': '•••' });
   expect(await bodiesSentBy(() => edit('kelly', { 'app_metadata.vendor': 'Beta' }))).toEqual([
@@ -189,10 +165,10 @@ test.each([
   ['spins', 'function (ctx, callback) { for (;;); }'],
   ['is no function', '({})'],
 ])('a write hook that %s ends in a sentence that names it, and nothing is sent', async (_how, write) => {
-  await tenant.setHooks({ access, write, settings: settings() });
+  await world.tenant.setHooks({ access: defaultAccess, write, settings: settingsHook() });
   const bodies = await bodiesSentBy(async () => {
     for (const run of [
-      () => createUser(signedIn(people.kelly), { values: omar }),
+      () => createUser(signedIn(world.people.kelly), { values: omar }),
       () => edit('kelly', { name: 'N' }),
     ]) {
       const problem = await problemOf(run());
@@ -204,7 +180,10 @@ test.each([
 });
 
 test('a settings hook with a member of a wrong type is named with that member', async () => {
-  await tenant.setHooks({ access, settings: settings({ userFields: [{ property: 'name', edit: 'yes' }] }) });
+  await world.tenant.setHooks({
+    access: defaultAccess,
+    settings: settingsHook({ userFields: [{ property: 'name', edit: 'yes' }] }),
+  });
   const problem = await problemOf(edit('kelly', { name: 'N' }));
   expect(problem).toMatchObject({ code: 'hook-failed', hook: 'settings' });
   expect(problem.message).toContain('“userFields.0.edit”');
@@ -213,10 +192,10 @@ test('a settings hook with a member of a wrong type is named with that member', 
 test('a field’s own check that fails is named, and nothing is sent', async () => {
   const failing = { validationFunction: 'function (value) { return value.missing.member; }' };
   const userFields = [{ property: 'name', create: failing, edit: failing }];
-  await tenant.setHooks({ access, settings: settings({ userFields }) });
+  await world.tenant.setHooks({ access: defaultAccess, settings: settingsHook({ userFields }) });
   const bodies = await bodiesSentBy(async () => {
     const values = { ...omar, name: 'Omar' };
-    const problem = await problemOf(createUser(signedIn(people.kelly), { values }));
+    const problem = await problemOf(createUser(signedIn(world.people.kelly), { values }));
     expect(problem).toMatchObject({ code: 'hook-failed', hook: 'settings' });
   });
   expect(bodies).toEqual([]);
