@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { JsonObject } from '#lib/json.ts';
 import { editAs } from '#lib/testing/edit.ts';
 import {
+  answering,
   defaultAccess,
   departmentsHook,
   omar,
@@ -11,6 +13,8 @@ import { type People, signedIn } from '#lib/testing/people.ts';
 import { problemOf } from '#lib/testing/problem-of.ts';
 import { createUser } from './create-user.ts';
 import { createUserForm, editUserForm } from './form.ts';
+import { getUser } from './get-user.ts';
+import { updateUser } from './update-user.ts';
 import type { FormValues } from './user-form.ts';
 
 const world = worldWithOwnHooks();
@@ -85,5 +89,62 @@ describe('memberships', () => {
     const problem = { code: 'refused-by-hook', message: 'The directory is closed.', hook: 'memberships' };
     expect(await problemOf(createUserForm(signedIn(world.people.kelly)))).toEqual(problem);
     expect(await problemOf(createUser(signedIn(world.people.kelly), { values: omar }))).toEqual(problem);
+  });
+
+  test.each<[string, JsonObject, JsonObject, string[]]>([
+    [
+      'at the property that the settings name, before all else',
+      { membershipProperty: 'app_metadata.org.team' },
+      { org: { team: 'Blue' }, memberships: ['Red'], department: 'Finance' },
+      ['Blue'],
+    ],
+    [
+      'there as an array too',
+      { membershipProperty: 'app_metadata.teams' },
+      { teams: ['Blue', 'Green'], department: 'Finance' },
+      ['Blue', 'Green'],
+    ],
+    [
+      'else in app_metadata.memberships, before the choices',
+      {},
+      { memberships: ['Red'], department: 'Finance' },
+      ['Red'],
+    ],
+    [
+      'there as objects too',
+      {},
+      { memberships: [{ value: 'Red', label: 'R' }], department: 'Finance' },
+      ['Red'],
+    ],
+    [
+      'else among the choices where a name stands directly under app_metadata',
+      {},
+      { department: 'Finance', nested: { team: 'HR' } },
+      ['Finance'],
+    ],
+    ['else nowhere', {}, { department: 'Legal' }, []],
+  ])('what a user has stands %s', async (_where, settings, appMetadata, names) => {
+    await world.tenant.putUser({ ...world.nina, app_metadata: appMetadata });
+    const hooks = { memberships: departmentsHook, settings: settingsHook(settings) };
+    await world.tenant.setHooks({ ...hooks, access: answering(null) });
+    const ivan = () => signedIn(world.people.ivan);
+    expect((await editUserForm(ivan(), world.nina.user_id)).loaded.memberships).toEqual(names);
+    expect((await getUser(ivan(), world.nina.user_id)).memberships).toEqual(names);
+  });
+
+  test('an error of the hook is shown on every way to a user whose memberships it must tell', async () => {
+    const memberships = `(ctx, callback) => callback(new Error('The directory is closed.'))`;
+    await world.tenant.setHooks({ access: defaultAccess, write, memberships, settings: settingsHook() });
+    const { user_id: userId } = world.nina;
+    const kelly = () => signedIn(world.people.kelly);
+    const update = { userId, loaded: {}, values: { name: 'N' } };
+    const ways = [
+      () => getUser(kelly(), userId),
+      () => editUserForm(kelly(), userId),
+      () => updateUser(kelly(), update),
+    ];
+    for (const way of ways) {
+      expect((await problemOf(way())).message).toBe('The directory is closed.');
+    }
   });
 });

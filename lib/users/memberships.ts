@@ -88,7 +88,7 @@ function storedMemberships({ settings }: Policy, user: User): string[] | undefin
 }
 
 function standingIn(user: User, names: readonly string[]): string[] {
-  const standing = new Set(Object.values(user.app_metadata ?? {}).flatMap(namesIn));
+  const standing = new Set(Object.values(user.app_metadata ?? {}).flat());
   return [...new Set(names)].filter((name) => standing.has(name));
 }
 
@@ -130,9 +130,13 @@ function parseAnswer(answer: Json | undefined): MembershipChoices {
 
 /** Names, or `{value, label}` objects of which the value is the name; each once. */
 function namesOf(elements: readonly Json[]): string[] {
-  const names = elements.map((element) => (isJsonObject(element) ? element.value : element));
+  const names = elements.map(nameOf);
   if (!names.every((name) => typeof name === 'string' && name !== '')) throw wrongAnswer();
   return [...new Set(names.map(String))];
+}
+
+function nameOf(element: Json | undefined): Json | undefined {
+  return isJsonObject(element) ? element.value : element;
 }
 
 function wrongAnswer(): AppError {
@@ -143,7 +147,8 @@ function wrongAnswer(): AppError {
   );
 }
 
+/** A write hook that is given `{value, label}` objects may well store these. */
 function namesIn(stored: Json | undefined): string[] {
-  const elements = Array.isArray(stored) ? stored : [stored];
+  const elements = (Array.isArray(stored) ? stored : [stored]).map(nameOf);
   return elements.filter((element) => typeof element === 'string' && element !== '').map(String);
 }

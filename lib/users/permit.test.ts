@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Action, actions } from '#lib/auth0/proofs.ts';
 import { type People, putPeople, signedIn } from '#lib/testing/people.ts';
 import { startTestTenant, type TestTenant } from '#lib/testing/tenant.ts';
-import { permit, permittedActions } from './permit.ts';
+import { permit, permitToSee, permittedActions } from './permit.ts';
 
 let tenant: TestTenant;
 let people: People;
@@ -95,6 +95,25 @@ describe('permit', () => {
     await tenant.setHooks({});
     await expect(permit(signedIn(people.kelly), 'auth0|fin', 'read:user')).rejects.toMatchObject(notFound);
     expect((await permit(signedIn(people.ivan), 'auth0|hr', 'read:user')).user.name).toBe('Hanna');
+  });
+
+  test.each(['', 'null, true', 'null, false', 'null, 0', 'null, "no"', 'null, [1]', 'null, null'])(
+    'takes cb(%s) of the access hook for a yes, and shows the whole user',
+    async (answer) => {
+      await tenant.setHooks({ access: `function (ctx, cb) { cb(${answer}); }` });
+      const { seenAs, permitted } = await permitToSee(signedIn(people.kelly), 'auth0|fin');
+      expect(seenAs).toEqual(permitted.user);
+      expect((await permit(signedIn(people.kelly), 'auth0|fin', 'change:email')).user.name).toBe('Fin');
+    },
+  );
+
+  test('takes an object for a mask on read:user, and for a yes on every other action', async () => {
+    await tenant.setHooks({
+      access: 'function (ctx, cb) { cb(null, { name: "F.", user_id: "auth0|hr" }); }',
+    });
+    const { seenAs } = await permitToSee(signedIn(people.kelly), 'auth0|fin');
+    expect(seenAs).toEqual({ name: 'F.', user_id: 'auth0|fin' });
+    expect((await permit(signedIn(people.kelly), 'auth0|fin', 'change:email')).user.name).toBe('Fin');
   });
 
   test('takes the role that the action needs', async () => {

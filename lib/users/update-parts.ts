@@ -24,6 +24,12 @@ const keysOfTheConnection = [
 /** These change nothing by themselves. */
 const companions = new Set(['connection', 'client_id']);
 
+/** Each asks for something to be done about a change of another key, and means nothing without that change. */
+const changesAskedAbout = new Map([
+  ['verify_email', 'email'],
+  ['verify_phone_number', 'phone_number'],
+]);
+
 const metadataKeys = new Set(['user_metadata', 'app_metadata']);
 
 /**
@@ -37,8 +43,9 @@ export function changesIn(body: JsonObject, present: User): JsonObject {
     const isEmptied = metadataKeys.has(key) && isJsonObject(kept) && Object.keys(kept).length === 0;
     return isEmptied || isUnchanged(key, kept, present) ? [] : [[key, kept]];
   });
+  const changed = new Set(changes.map(([key]) => key));
   // Not assigned one by one: a key `__proto__` would stay out of sight and change what the others mean.
-  return Object.fromEntries(changes);
+  return Object.fromEntries(changes.filter(([key]) => changed.has(changesAskedAbout.get(key) ?? key)));
 }
 
 /** Whether a body holds anything that changes a user. */
