@@ -51,14 +51,18 @@ export async function describeEditForm(
     databaseConnectionsOf(user),
     membershipChoices(manager, policy),
   ]);
+  const connectionSeen = mainConnectionOf(seenAs)?.name;
   const frame: FormFrame = {
     mode: 'edit',
-    connections,
+    connections: connections.map((own) => ({ ...own, name: connectionSeen ?? '' })),
     memberships: { ...offered, preset: memberships },
     hasUsername: typeof user.username === 'string',
   };
   const fields = describeFields(policy.settings, frame).map((description) =>
-    withReason(withPresentOptions(description, seenAs), reasonOfOrigin(description.property, user)),
+    withReason(
+      withPresentOptions(description, seenAs),
+      reasonOfOrigin(description.property, user, connectionSeen),
+    ),
   );
   return { frame, fields };
 }
@@ -98,9 +102,9 @@ function withPresentOptions(description: FieldDescription, seenAs: User): FieldD
 }
 
 /** Enterprise and social connections bring the root of a profile along at every sign-in. */
-function reasonOfOrigin(property: string, user: User): string | undefined {
+function reasonOfOrigin(property: string, user: User, name = 'another provider'): string | undefined {
   const main = mainConnectionOf(user);
   const isOwn = property === 'memberships' || property.includes('.');
   if (isOwn || !main || main.isDatabase) return undefined;
-  return `This user signs in with ${main.name}, which is where this is changed.`;
+  return `This user signs in with ${name}, which is where this is changed.`;
 }

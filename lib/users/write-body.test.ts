@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { editAs } from '#lib/testing/edit.ts';
 import {
+  answering,
   defaultAccess,
   departmentsHook,
   mainConnection,
@@ -158,6 +159,29 @@ test('a user whom the access hook masks is edited as this manager sees them, and
     { user_metadata: { address: { city: 'Köln', zip: '10115' } } },
   ]);
 });
+
+test.each(['auth0', 'waad'])(
+  'a connection (%s) that the access hook hides is not named in the form, and its rules hold',
+  async (provider) => {
+    const connection = provider === 'auth0' ? 'Contractors' : 'example-entra-id';
+    await world.tenant.putUser({
+      ...world.nina,
+      username: 'nina',
+      identities: [{ connection, provider, user_id: 'nina', isSocial: false }],
+    });
+    const masking = answering({ name: 'N.', email: 'nina@example.com' });
+    await world.tenant.setHooks({ access: masking, settings: settingsHook() });
+    const form = await editUserForm(signedIn(world.people.kelly), world.nina.user_id);
+    expect(JSON.stringify(form)).not.toContain(connection);
+    const values: FormValues = provider === 'auth0' ? { username: 'x' } : { email: 'two@example.com' };
+    expect((await problemOf(edit('kelly', values))).message).toMatch(
+      /must have 3 to 20 characters|signs in with another provider/,
+    );
+    await world.tenant.setHooks({ access: defaultAccess, settings: settingsHook() });
+    const inFull = await editUserForm(signedIn(world.people.kelly), world.nina.user_id);
+    expect(JSON.stringify(inFull)).toContain(connection);
+  },
+);
 
 test.each([
   ['throws', `function (ctx, callback) { throw new Error('Boom'); }`],
