@@ -23,7 +23,7 @@ export const currentManager = cache(async (): Promise<Manager | undefined> => {
       'You can sign in, but you are not a user of this tenant. Ask your administrator.',
     );
   if (user.blocked) throw new AppError('no-role', 'You are blocked in this tenant. Ask your administrator.');
-  return managerOf(user, claims);
+  return managerOf(user, claims, (await headers()).get('accept-language'));
 });
 
 /** The manager who asks, or the error 'not-signed-in'. */

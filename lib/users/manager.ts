@@ -14,12 +14,23 @@ export interface Manager {
   readonly claims: JsonObject;
   readonly roles: readonly RoleName[];
   readonly scope: readonly Permission[];
+  /** The language of the browser, as a BCP 47 tag: `en`, `pt-BR`. */
+  readonly locale: string;
 }
 
-/** The manager whose profile was just read and who signed in with these claims. */
-export function managerOf(user: User, claims: JsonObject): Manager {
+/**
+ * The manager whose profile was just read and who signed in with these claims.
+ * @param languages the browser's `Accept-Language`
+ */
+export function managerOf(user: User, claims: JsonObject, languages?: string | null): Manager {
   const { roles, permissions } = rolesAndPermissionsOf(user, claims);
-  return { user, claims, roles, scope: permissions };
+  return { user, claims, roles, scope: permissions, locale: firstOf(languages ?? '') };
+}
+
+/** Browsers name the language that is preferred most first. */
+function firstOf(languages: string): string {
+  const [tag = ''] = languages.split(/[,;]/, 1);
+  return /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(tag.trim()) ? tag.trim() : 'en';
 }
 
 /** The first line of every verb: throws 'no-role' for somebody without any role, else 'not-allowed'. */

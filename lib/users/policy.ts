@@ -29,7 +29,6 @@ export function policyFor(manager: Manager): Promise<Policy> {
 async function readPolicy(manager: Manager): Promise<Policy> {
   const hooks = await loadHooks(env().HOOKS_DIR);
   if (!hooks.settings) return { hooks, settings: parseSettings(undefined) };
-  const locale = typeof manager.claims.locale === 'string' ? manager.claims.locale : 'en';
-  const answer = await runPolicyHook(hooks.settings, hookContext(manager, { locale }));
+  const answer = await runPolicyHook(hooks.settings, hookContext(manager, { locale: manager.locale }));
   return { hooks, settings: parseSettings(answer) };
 }

@@ -16,6 +16,7 @@ import { createUser } from './create-user.ts';
 import { createUserForm, editUserForm } from './form.ts';
 import { getUser } from './get-user.ts';
 import { listUsers } from './list-users.ts';
+import { managerOf } from './manager.ts';
 import { updateUser } from './update-user.ts';
 
 const world = worldWithOwnHooks();
@@ -71,6 +72,19 @@ describe('a settings hook that cannot be used is named on every way in, and noth
     await world.tenant.setHooks({ access: defaultAccess, settings: '(ctx, callback) => callback()' });
     expect((await listUsers(kelly(), firstPage)).canCreateUser).toBe(true);
   });
+});
+
+test.each([
+  ['pt-BR,pt;q=0.9,en;q=0.8', 'pt-BR'],
+  ['de;q=1', 'de'],
+  ['*', 'en'],
+  ['<script>', 'en'],
+  [null, 'en'],
+])('the settings hook is told the language of a browser that says %j: %s', async (languages, locale) => {
+  const settings = '(ctx, callback) => callback(null, { dict: { title: ctx.locale } })';
+  await world.tenant.setHooks({ access: defaultAccess, settings });
+  const manager = managerOf(world.people.kelly, {}, languages);
+  expect((await listUsers(manager, firstPage)).title).toBe(locale);
 });
 
 test('canCreateUser: false is the server’s to enforce, for this manager alone', async () => {
