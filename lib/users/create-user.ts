@@ -1,18 +1,16 @@
 import type { User } from '#lib/auth0/user.ts';
 import { createUser as createInTenant } from '#lib/auth0/users.ts';
 import { noteOwnWrite } from '#lib/state/own-writes.ts';
+import { displayNameOf } from './display-name.ts';
 import { requireMayCreate } from './form.ts';
-import { ownProblems } from './form-check.ts';
-import { type DescribedForm, describeCreateForm, possibleFields } from './form-frame.ts';
-import { personalIn, signInProblems } from './form-rules.ts';
+import { checkedValues } from './form-filled.ts';
+import { describeCreateForm, possibleFields } from './form-frame.ts';
 import { guardCreate } from './guard.ts';
 import { type Manager, requireScope } from './manager.ts';
-import { requireChoosable } from './memberships.ts';
-import { createPayload } from './payload.ts';
 import { askAccess } from './permit-access.ts';
 import { type Policy, policyFor } from './policy.ts';
-import { parseFormValues, requireKnownKeys, requireRequired, throwProblems } from './schema.ts';
-import type { ConnectionChoice, CreateUserInput, FormValues } from './user-form.ts';
+import { requireKnownKeys } from './schema.ts';
+import type { CreateUserInput, FormValues } from './user-form.ts';
 import { bodyOfCreate } from './write-body.ts';
 
 export interface CreatedUser {
@@ -34,14 +32,13 @@ export async function createUser(manager: Manager, input: CreateUserInput): Prom
   requireMayCreate(policy);
   requireKnownKeys(possibleFields(policy, 'create'), input.values);
   const form = await describeCreateForm(manager, policy);
-  const values = checkedValues(form, input.values);
-  throwProblems(await ownProblems(manager, policy, form.fields, values, { mode: 'create' }));
-  const payload = createPayload(form.fields, values, policy.settings);
-  const answer = await bodyOfCreate(manager, policy, payload);
-  const created = await createInTenant(await guardCreate(manager, policy, answer));
+  const values = await checkedValues(manager, policy, form, input.values);
+  const answer = await bodyOfCreate(manager, policy, form.fields, values);
+  const guarded = await guardCreate(manager, policy, answer);
+  const created = await createInTenant(guarded);
   await noteOwnWrite(created);
-  const { user_id: userId, name, email, username } = await asSeenBy(manager, policy, created, values);
-  return { userId, name: name || email || username || userId, email: email ?? null };
+  const user = await asSeenBy(manager, policy, created, values);
+  return { userId: user.user_id, name: displayNameOf(user), email: user.email ?? null };
 }
 
 /** The user as this manager may see them; who left the manager's sight is called what was typed. */
@@ -49,38 +46,4 @@ async function asSeenBy(manager: Manager, policy: Policy, user: User, typed: For
   const [answer] = await askAccess(manager, policy, [{ user, action: 'read:user' }]);
   if (answer?.permitted) return answer.seenAs;
   return { user_id: user.user_id, ...(typeof typed.email === 'string' && { email: typed.email }) };
-}
-
-/** The values with connection and membership filled in where there is nothing to choose. */
-function checkedValues({ frame, fields }: DescribedForm, sent: FormValues): FormValues {
-  const [only, ...others] = frame.connections;
-  const { connection: sentConnection, ...withoutConnection } = sent;
-  const isImplied = others.length === 0 && sentConnection === only?.name;
-  const parsed = parseFormValues(fields, isImplied ? withoutConnection : sent);
-  const name = others.length === 0 ? only?.name : parsed.connection;
-  const connection = frame.connections.find((choice) => choice.name === name);
-  const memberships = parsed.memberships ?? frame.memberships.preset;
-  const values: FormValues = { ...parsed, memberships, ...(connection && { connection: connection.name }) };
-  requireRequired(
-    fields.map((description) => asRequiredBy(connection, description)),
-    values,
-  );
-  throwProblems(signInProblems(fields, values, connection, personalIn(values)));
-  if (connection && !connection.requiresUsername && typeof values.username === 'string') {
-    throwProblems({ username: `Users of ${connection.name} have no username.` });
-  }
-  if (Array.isArray(memberships)) {
-    const label = fields.find(({ property }) => property === 'memberships')?.label ?? 'Memberships';
-    requireChoosable(memberships, frame.memberships, [], label);
-  }
-  return values;
-}
-
-/** Whether a username is required depends on the connection that was chosen. */
-function asRequiredBy(
-  connection: ConnectionChoice | undefined,
-  description: DescribedForm['fields'][number],
-): DescribedForm['fields'][number] {
-  if (description.property !== 'username' || !connection) return description;
-  return { ...description, required: connection.requiresUsername || description.required };
 }

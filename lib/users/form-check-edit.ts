@@ -2,7 +2,7 @@ import { problemsIn } from './form-check.ts';
 import { possibleFields } from './form-frame.ts';
 import { openEditForm } from './form-open.ts';
 import { type Manager, requireScope } from './manager.ts';
-import { permit } from './permit.ts';
+import { permitAndSee } from './permit.ts';
 import { policyFor } from './policy.ts';
 import { requireKnownKeys } from './schema.ts';
 import type { FormValues } from './user-form.ts';
@@ -19,11 +19,11 @@ export async function checkEditForm(
   requireScope(manager, 'manage:users');
   const policy = await policyFor(manager);
   requireKnownKeys(possibleFields(policy, 'edit'), input.values);
-  const { user } = await permit(manager, input.userId, 'read:user');
-  const { fields, shown } = await openEditForm(manager, policy, user);
+  const { permitted, seenAs } = await permitAndSee(manager, input.userId, 'read:user');
+  const { fields, shown, present } = await openEditForm(manager, policy, permitted.user, seenAs);
   return problemsIn(manager, policy, fields, input.values, {
     mode: 'edit',
     shown,
-    originalUser: { ...user },
+    originalUser: { ...present },
   });
 }

@@ -3,24 +3,28 @@ import { type DescribedForm, describeEditForm } from './form-frame.ts';
 import { shownValues } from './form-values.ts';
 import type { Manager } from './manager.ts';
 import { presentMemberships } from './memberships.ts';
-import { askAccess } from './permit-access.ts';
 import type { Policy } from './policy.ts';
 import type { FormValues } from './user-form.ts';
 
-/** The form of a user as it would be opened now. */
+/** The form of a user as it opens at this moment. */
 export interface OpenedForm extends DescribedForm {
-  seenAs: User;
+  /** The user as it stands, for hooks and for what is sent; never for what is shown. */
+  present: User;
   shown: FormValues;
 }
 
 /**
  * Opens the form of a user whom `permit` has let the manager through to.
+ * @param seenAs the user as this manager may see them
  * @throws AppError 'refused-by-hook', 'hook-failed'
  */
-export async function openEditForm(manager: Manager, policy: Policy, present: User): Promise<OpenedForm> {
-  const [answer] = await askAccess(manager, policy, [{ user: present, action: 'read:user' }]);
-  const seenAs = answer?.permitted ? answer.seenAs : { user_id: present.user_id };
+export async function openEditForm(
+  manager: Manager,
+  policy: Policy,
+  present: User,
+  seenAs: User,
+): Promise<OpenedForm> {
   const memberships = await presentMemberships(manager, policy, seenAs);
   const form = await describeEditForm(manager, policy, present, seenAs, memberships);
-  return { ...form, seenAs, shown: await shownValues(manager, policy, form.fields, seenAs) };
+  return { ...form, present, shown: await shownValues(policy, form, seenAs) };
 }

@@ -1,6 +1,8 @@
 import type { FieldDescription } from './field-defaults.ts';
+import type { DescribedForm } from './form-frame.ts';
 import { checkPassword, type PasswordContext } from './password-policy.ts';
-import type { ConnectionChoice, FormValues } from './user-form.ts';
+import { throwProblems } from './schema.ts';
+import type { ConnectionChoice, FormValue, FormValues } from './user-form.ts';
 
 /** Source: https://auth0.com/docs/authenticate/database-connections/require-username */
 const usernameCharacters = /^[a-z0-9_+\-.!#$'^`~@]+$/i;
@@ -37,6 +39,21 @@ export function personalIn(values: FormValues): string[] {
   return ['email', 'username', 'name', 'given_name', 'family_name', 'nickname']
     .map((property) => values[property])
     .filter((value) => typeof value === 'string');
+}
+
+/**
+ * Refuses a membership that is neither among the choices nor already the user's, unless new names may be
+ * made.
+ * @throws AppError 'invalid-input' at the field `memberships`
+ */
+export function requireChoosable({ frame, fields }: DescribedForm, asked: FormValue | undefined): void {
+  const { choices, preset, createMemberships } = frame.memberships;
+  if (!Array.isArray(asked) || createMemberships) return;
+  const foreign = asked.find((name) => !choices.includes(name) && !preset.includes(name));
+  if (foreign === undefined) return;
+  const label = fields.find(({ property }) => property === 'memberships')?.label ?? 'Memberships';
+  const offer = choices.length > 0 ? ` You can choose ${choices.join(', ')}.` : '';
+  throwProblems({ memberships: `${label}: “${foreign}” is not one of yours to choose.${offer}` });
 }
 
 function usernameProblem(username: string, connection: ConnectionChoice | undefined): string | undefined {

@@ -3,8 +3,7 @@ import { runFunctionText } from '#lib/hook-runner/run-function-text.ts';
 import type { Json, JsonObject } from '#lib/json.ts';
 import type { FieldDescription } from './field-defaults.ts';
 import { formValueOf, isSameJson, valueAt } from './field-values.ts';
-import type { Manager } from './manager.ts';
-import { presentMemberships } from './memberships.ts';
+import type { DescribedForm } from './form-frame.ts';
 import type { Policy } from './policy.ts';
 import { hookRunOptions } from './run-policy-hook.ts';
 import { languageDictionaryOf } from './settings.ts';
@@ -17,16 +16,15 @@ const neverShown: ReadonlySet<string> = new Set(['password', 'repeatPassword']);
  * function where it has one. Passwords are left out.
  */
 export async function shownValues(
-  manager: Manager,
   policy: Policy,
-  fields: readonly FieldDescription[],
+  { fields, frame }: DescribedForm,
   seenAs: User,
 ): Promise<FormValues> {
   const shown = fields.filter(({ property }) => !neverShown.has(property));
   const entries = await Promise.all(
     shown.map(async (description): Promise<[string, FormValue]> => {
       const { property, multiple } = description;
-      if (property === 'memberships') return [property, await presentMemberships(manager, policy, seenAs)];
+      if (property === 'memberships') return [property, frame.memberships.preset];
       return [property, formValueOf(await displayed(description, policy, seenAs), multiple)];
     }),
   );

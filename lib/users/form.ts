@@ -1,10 +1,11 @@
 import type { User } from '#lib/auth0/user.ts';
 import { AppError } from '#lib/errors.ts';
+import { displayNameOf } from './display-name.ts';
 import type { FieldDescription } from './field-defaults.ts';
-import { type DescribedForm, describeCreateForm, describeEditForm, withReason } from './form-frame.ts';
+import { type DescribedForm, describeCreateForm, withReason } from './form-frame.ts';
+import { openEditForm } from './form-open.ts';
 import { shownValues } from './form-values.ts';
 import { type Manager, requireScope } from './manager.ts';
-import { presentMemberships } from './memberships.ts';
 import { permitToSee, type SeenUser } from './permit.ts';
 import { type Policy, policyFor } from './policy.ts';
 import type {
@@ -28,10 +29,8 @@ export async function createUserForm(manager: Manager): Promise<CreateUserForm> 
   const policy = await policyFor(manager);
   requireMayCreate(policy);
   const described = await describeCreateForm(manager, policy);
-  const computed = described.fields.filter(({ display }) => display !== undefined);
-  const presets = await shownValues(manager, policy, computed, nobodyYet);
-  const { preset } = described.frame.memberships;
-  return { mode: 'create', ...partsOf(described, policy, { ...presets, memberships: preset }) };
+  const presets = await shownValues(policy, described, nobodyYet);
+  return { mode: 'create', ...partsOf(described, policy, presets) };
 }
 
 /**
@@ -42,25 +41,23 @@ export async function editUserForm(manager: Manager, userId: string): Promise<Ed
   requireScope(manager, 'manage:users');
   const policy = await policyFor(manager);
   const seen = await permitToSee(manager, userId);
-  const { seenAs } = seen;
-  const memberships = await presentMemberships(manager, policy, seenAs);
-  const described = await describeEditForm(manager, policy, seen.permitted.user, seenAs, memberships);
-  const fields = described.fields.map((description) =>
+  const { permitted, seenAs, actions } = seen;
+  const opened = await openEditForm(manager, policy, permitted.user, seenAs);
+  const fields = opened.fields.map((description) =>
     withReason(description, reasonAgainst(description, seen)),
   );
-  const loaded = await shownValues(manager, policy, fields, seenAs);
   return {
     mode: 'edit',
-    userId: seen.permitted.user.user_id,
-    displayName: seenAs.name || seenAs.email || seenAs.username || seenAs.user_id,
-    loaded,
+    userId: permitted.user.user_id,
+    displayName: displayNameOf(seenAs),
+    loaded: opened.shown,
     parts: {
-      'change:profile': seen.actions['change:profile'],
-      'change:email': seen.actions['change:email'],
-      'change:username': seen.actions['change:username'],
-      'change:password': seen.actions['change:password'],
+      'change:profile': actions['change:profile'],
+      'change:email': actions['change:email'],
+      'change:username': actions['change:username'],
+      'change:password': actions['change:password'],
     },
-    ...partsOf({ ...described, fields }, policy, loaded),
+    ...partsOf({ ...opened, fields }, policy, opened.shown),
   };
 }
 

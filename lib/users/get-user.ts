@@ -1,8 +1,9 @@
 import type { User } from '#lib/auth0/user.ts';
 import type { JsonObject } from '#lib/json.ts';
+import { displayNameOf } from './display-name.ts';
 import { fieldText } from './field-text.ts';
 import { labelOf, membershipsLabelOf } from './list-users-columns.ts';
-import { cellsOf, displayNameOf, textOrNull } from './list-users-rows.ts';
+import { cellsOf, textOrNull } from './list-users-rows.ts';
 import { type Manager, requireScope } from './manager.ts';
 import { presentMemberships } from './memberships.ts';
 import { permitToSee } from './permit.ts';

@@ -1,6 +1,7 @@
 import type { User } from '#lib/auth0/user.ts';
 import { runFunctionText } from '#lib/hook-runner/run-function-text.ts';
 import type { Json } from '#lib/json.ts';
+import { displayNameOf } from './display-name.ts';
 import { valueAt } from './field-values.ts';
 import type { FieldColumn, ListFrame } from './list-users-columns.ts';
 import type { Manager } from './manager.ts';
@@ -44,12 +45,6 @@ export async function rowsOf(
     ),
     isNew,
   }));
-}
-
-/** The name, else the e-mail address, the username, the id. A mask may have taken any of them away. */
-export function displayNameOf(user: User): string {
-  const names = [user.name, user.email, user.username, user.user_id];
-  return names.find((name) => typeof name === 'string' && name.trim() !== '') ?? user.user_id;
 }
 
 export function textOrNull(value: unknown): string | null {

@@ -92,29 +92,6 @@ function standingIn(user: User, names: readonly string[]): string[] {
   return [...new Set(names)].filter((name) => standing.has(name));
 }
 
-/**
- * Refuses a membership that is neither among the choices nor already the user's, unless new names may be
- * made.
- * @throws AppError 'invalid-input' at the field `memberships`
- */
-export function requireChoosable(
-  asked: readonly string[],
-  offered: MembershipChoices,
-  present: readonly string[],
-  label: string,
-): void {
-  if (offered.createMemberships) return;
-  const foreign = asked.find((name) => !offered.choices.includes(name) && !present.includes(name));
-  if (foreign === undefined) return;
-  const sentence =
-    offered.choices.length > 0
-      ? `${label}: “${foreign}” is not one of yours to choose. You can choose ${offered.choices.join(', ')}.`
-      : `${label}: “${foreign}” is not one of yours to choose.`;
-  throw new AppError('invalid-input', `${sentence} Nothing was changed.`, {
-    fields: { memberships: sentence },
-  });
-}
-
 function asJson(user: User): JsonObject {
   return { ...user };
 }

@@ -2,6 +2,7 @@ import type { User } from '#lib/auth0/user.ts';
 import { isJsonObject, type Json, type JsonObject } from '#lib/json.ts';
 import { builtInProperties, type FieldDescription } from './field-defaults.ts';
 import { valueAt, withoutValueAt, withValueAt } from './field-values.ts';
+import { mainConnectionOf } from './form-connections.ts';
 import type { Settings } from './settings.ts';
 import type { FormValue, FormValues } from './user-form.ts';
 
@@ -50,9 +51,9 @@ export function updatePayload(
   present: User,
   changes: FormValues,
   memberships: readonly string[],
-  connection: string | undefined,
   settings: Settings,
 ): JsonObject {
+  const connection = mainConnectionOf(present)?.name;
   const standing = fields
     .filter(({ property }) => !neverCopied.has(property))
     .reduce<JsonObject>((payload, { property }) => {

@@ -26,16 +26,28 @@ export async function permit<A extends Action>(
   userId: string,
   asked: A | readonly A[],
 ): Promise<Permitted<A>> {
+  return (await permitAndSee(manager, userId, asked)).permitted;
+}
+
+/**
+ * `permit`, with the user as this manager may see them beside the proof.
+ * @throws AppError as `permit` does
+ */
+export async function permitAndSee<A extends Action>(
+  manager: Manager,
+  userId: string,
+  asked: A | readonly A[],
+): Promise<{ permitted: Permitted<A>; seenAs: User }> {
   const wanted: readonly Action[] = typeof asked === 'string' ? [asked] : asked;
   for (const action of wanted) requireScope(manager, permissionFor(action));
-  const { user, answers } = await examine(manager, userId, wanted);
+  const { user, seenAs, answers } = await examine(manager, userId, wanted);
   for (const action of wanted) {
     const reason = reasonAgainst(manager, user, action);
     if (reason) throw new AppError('refused-by-guard', reason);
     const answer = answers.get(action);
     if (answer?.permitted !== true) throw answer ? refusalOf(manager, answer) : new AppError('not-allowed');
   }
-  return { user } as Permitted<A>;
+  return { permitted: { user } as Permitted<A>, seenAs };
 }
 
 /** One user as this manager may see them, with what the manager may do to them, for the user's page. */

@@ -1,21 +1,16 @@
 import type { Action } from '#lib/auth0/proofs.ts';
-import type { User } from '#lib/auth0/user.ts';
 import type { UpdateAction } from '#lib/auth0/users.ts';
 import { AppError } from '#lib/errors.ts';
-import { ownProblems } from './form-check.ts';
-import { mainConnectionOf } from './form-connections.ts';
-import { type DescribedForm, possibleFields } from './form-frame.ts';
+import { displayNameOf } from './display-name.ts';
+import { checkedChanges } from './form-changes.ts';
+import { possibleFields } from './form-frame.ts';
 import { openEditForm } from './form-open.ts';
-import { personalIn, signInProblems } from './form-rules.ts';
-import { changedMeanwhile, isSameValue } from './form-values.ts';
 import { guardUpdate } from './guard.ts';
 import { actionForKey } from './guard-keys.ts';
 import { type Manager, requireScope } from './manager.ts';
-import { presentMemberships, requireChoosable } from './memberships.ts';
-import { changedKeysOf, updatePayload } from './payload.ts';
-import { permit } from './permit.ts';
-import { type Policy, policyFor } from './policy.ts';
-import { isBlank, parseFormValues, requireKnownKeys, throwProblems } from './schema.ts';
+import { permitAndSee } from './permit.ts';
+import { policyFor } from './policy.ts';
+import { requireKnownKeys } from './schema.ts';
 import { sendParts } from './update-parts-send.ts';
 import type { FormValues, UpdateUserInput } from './user-form.ts';
 import { bodyOfUpdate } from './write-body.ts';
@@ -40,25 +35,15 @@ export async function updateUser(manager: Manager, input: UpdateUserInput): Prom
   const policy = await policyFor(manager);
   requireKnownKeys(possibleFields(policy, 'edit'), input.values);
   const actions = actionsFor(input.values);
-  const permitted = await permitStill(manager, input.userId, actions);
-  const present = permitted.user;
-  const form = await openEditForm(manager, policy, present);
-  const { shown, seenAs } = form;
-  requireUnchanged(form, input, shown);
-  const changes = changesIn(parseFormValues(form.fields, input.values), shown);
-  await requireValid(manager, policy, form, present, shown, changes);
-  const memberships = Array.isArray(changes.memberships)
-    ? changes.memberships
-    : await presentMemberships(manager, policy, present);
-  const connection = mainConnectionOf(present)?.name;
-  const payload = updatePayload(form.fields, present, changes, memberships, connection, policy.settings);
-  const changedKeys = changedKeysOf(payload, present, changes, policy.settings);
-  const answer = await bodyOfUpdate(manager, policy, present, payload, changedKeys);
-  const parts = await guardUpdate(manager, policy, present, actions, answer);
+  const { permitted, seenAs } = await permitStill(manager, input.userId, actions);
+  const form = await openEditForm(manager, policy, permitted.user, seenAs);
+  const changes = await checkedChanges(manager, policy, form, input);
+  const answer = await bodyOfUpdate(manager, policy, form, changes);
+  const parts = await guardUpdate(manager, policy, permitted.user, actions, answer);
   const updated = await sendParts(permitted, parts, form.fields, changes);
   // The tenant answers with the whole user; whoever sees a mask is shown no more than that.
-  const { user_id: userId, name, email, username } = updated && seenAs === present ? updated : seenAs;
-  return { changed: updated !== undefined, userId, name: name || email || username || userId };
+  const user = updated && seenAs === permitted.user ? updated : seenAs;
+  return { changed: updated !== undefined, userId: user.user_id, name: displayNameOf(user) };
 }
 
 /** What the manager must be permitted to do for the keys that were sent. */
@@ -77,7 +62,7 @@ function isUpdateAction(action: Action): action is UpdateAction {
 /** Whoever had the form open could see the user then; a user who is gone or moved away since is told so. */
 async function permitStill(manager: Manager, userId: string, actions: readonly UpdateAction[]) {
   try {
-    return await permit(manager, userId, actions);
+    return await permitAndSee(manager, userId, actions);
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'not-found') throw error;
     throw new AppError(
@@ -86,46 +71,4 @@ async function permitStill(manager: Manager, userId: string, actions: readonly U
       { cause: error },
     );
   }
-}
-
-function requireUnchanged({ fields }: DescribedForm, input: UpdateUserInput, shown: FormValues): void {
-  const differing = changedMeanwhile(fields, input.loaded, shown);
-  const sentences = Object.values(differing);
-  if (sentences.length === 0) return;
-  throw new AppError(
-    'changed-meanwhile',
-    `Somebody else changed this user meanwhile: ${sentences.join(' ')} Nothing of yours was saved; load the form again.`,
-    { fields: differing },
-  );
-}
-
-/** The values that differ from what stands there; a password always does. */
-function changesIn(parsed: FormValues, shown: FormValues): FormValues {
-  return Object.fromEntries(
-    Object.entries(parsed).filter(([property, value]) => !isSameValue(value, shown[property])),
-  );
-}
-
-async function requireValid(
-  manager: Manager,
-  policy: Policy,
-  { fields, frame }: DescribedForm,
-  present: User,
-  shown: FormValues,
-  changes: FormValues,
-): Promise<void> {
-  const changed = fields.filter(({ property }) => Object.hasOwn(changes, property));
-  const emptied = changed.filter(({ property, required }) => required && isBlank(changes[property]));
-  throwProblems(
-    Object.fromEntries(emptied.map(({ property, label }) => [property, `${label} is required.`])),
-  );
-  const values = { ...shown, ...changes };
-  const [connection] = frame.connections;
-  throwProblems(signInProblems(fields, changes, connection, personalIn(values)));
-  if (Array.isArray(changes.memberships)) {
-    const label = fields.find(({ property }) => property === 'memberships')?.label ?? 'Memberships';
-    requireChoosable(changes.memberships, frame.memberships, frame.memberships.preset, label);
-  }
-  const about = { mode: 'edit', originalUser: { ...present } } as const;
-  throwProblems(await ownProblems(manager, policy, changed, values, about));
 }

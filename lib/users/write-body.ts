@@ -1,10 +1,13 @@
-import type { User } from '#lib/auth0/user.ts';
 import { isJsonObject, type Json, type JsonObject } from '#lib/json.ts';
+import type { FieldDescription } from './field-defaults.ts';
+import type { OpenedForm } from './form-open.ts';
 import { hookContext } from './hook-context.ts';
 import type { Manager } from './manager.ts';
-import { defaultPayloadOf } from './payload.ts';
+import { presentMemberships } from './memberships.ts';
+import { changedKeysOf, createPayload, defaultPayloadOf, updatePayload } from './payload.ts';
 import type { Policy } from './policy.ts';
 import { runPolicyHook } from './run-policy-hook.ts';
+import type { FormValues } from './user-form.ts';
 
 /**
  * What the write hook answers for a create; without a write hook `defaultPayload` and the declared fields.
@@ -13,8 +16,10 @@ import { runPolicyHook } from './run-policy-hook.ts';
 export async function bodyOfCreate(
   manager: Manager,
   policy: Policy,
-  payload: JsonObject,
+  fields: readonly FieldDescription[],
+  values: FormValues,
 ): Promise<Json | undefined> {
+  const payload = createPayload(fields, values, policy.settings);
   const defaultPayload = defaultPayloadOf(payload);
   const { write } = policy.hooks;
   if (!write) return withDeclaredFields(defaultPayload, payload);
@@ -30,10 +35,14 @@ export async function bodyOfCreate(
 export async function bodyOfUpdate(
   manager: Manager,
   policy: Policy,
-  present: User,
-  payload: JsonObject,
-  changedKeys: JsonObject,
+  { fields, present }: OpenedForm,
+  changes: FormValues,
 ): Promise<Json> {
+  const memberships = Array.isArray(changes.memberships)
+    ? changes.memberships
+    : await presentMemberships(manager, policy, present);
+  const payload = updatePayload(fields, present, changes, memberships, policy.settings);
+  const changedKeys = changedKeysOf(payload, present, changes, policy.settings);
   const { write } = policy.hooks;
   if (!write) return changedKeys;
   const originalUser: JsonObject = { ...present };
