@@ -40,7 +40,7 @@ export async function guardCreate(
   answer: Json | undefined,
 ): Promise<Guarded> {
   const stop = stopFor(policy);
-  const body = withoutEmptyMetadata(requireBody(answer, 'create', policy));
+  const body = withoutEmptyMetadata(requireBody(answer, 'create', policy, stop));
   const connections = await creatableConnections(policy);
   if (!connections.some(({ name }) => name === body.connection)) {
     throw stop('connection', 'it is none of the database connections in which you may create users');
@@ -48,8 +48,8 @@ export async function guardCreate(
   const isNamed = [body.email, body.username, body.phone_number].some((value) => typeof value === 'string');
   if (!isNamed) throw stop('email', 'there is none, and no username or phone number either');
   const result = resultOfCreate(body);
-  requireOwnRights(manager, result, policy);
-  await requireReach(manager, policy, result, []);
+  requireOwnRights(manager, result, stop);
+  await requireReach(manager, policy, result, [], stop);
   return { body } as Guarded;
 }
 
@@ -67,14 +67,13 @@ export async function guardUpdate(
   answer: Json | undefined,
 ): Promise<GuardedPart[]> {
   const stop = stopFor(policy);
-  const isBody = isJsonObject(answer);
-  const changes = isBody ? changesIn(answer, present) : answer;
-  const body = requireBody(changes, 'update', policy);
+  const changes = isJsonObject(answer) ? changesIn(answer, present) : answer;
+  const body = requireBody(changes, 'update', policy, stop);
   if (body.connection !== undefined) throw stop('connection', 'a user stays in the connection that it is in');
   if (!changesSomething(body)) return [];
   const result = resultOfUpdate(present, body);
-  requireOwnRights(manager, result, policy);
-  requireOwnRolesKept(manager, present, result, policy);
+  requireOwnRights(manager, result, stop);
+  requireOwnRolesKept(manager, present, result, stop);
   const needed = new Map(Object.entries(body).map(([key, value]) => [actionForKey(key, value), key]));
   const further = [...needed].filter(([action]) => !permitted.includes(action));
   for (const [action, key] of further) {
@@ -82,7 +81,7 @@ export async function guardUpdate(
     if (reason) throw stop(key, lowerFirst(reason));
   }
   const questions = further.map(([action, key]) => ({ user: present, action, key }));
-  await requireReach(manager, policy, result, questions);
+  await requireReach(manager, policy, result, questions, stop);
   return splitUpdate(body, present).map((part) => ({
     name: part.name,
     guarded: { body: part.body } as Guarded,
@@ -101,8 +100,7 @@ function stopFor(policy: Policy): Stop {
   };
 }
 
-function requireBody(answer: Json | undefined, method: WriteMethod, policy: Policy): JsonObject {
-  const stop = stopFor(policy);
+function requireBody(answer: Json | undefined, method: WriteMethod, policy: Policy, stop: Stop): JsonObject {
   if (!isJsonObject(answer)) {
     throw new AppError(
       'hook-failed',
@@ -124,13 +122,12 @@ function withoutEmptyMetadata(body: JsonObject): JsonObject {
 }
 
 /** The user that results may hold no permission of this console that the manager lacks, at any place. */
-function requireOwnRights(manager: Manager, result: User, policy: Policy): void {
+function requireOwnRights(manager: Manager, result: User, stop: Stop): void {
   const place = placesOfRights.find((path) => {
     const alone = onlyAt(path, result);
     return rolesAndPermissionsOf(alone).permissions.some((permission) => !manager.scope.includes(permission));
   });
-  if (place)
-    throw stopFor(policy)(place, 'it would give this user more rights in this console than you have');
+  if (place) throw stop(place, 'it would give this user more rights in this console than you have');
 }
 
 /** The user with nothing but what stands at one of the places of rights. */
@@ -140,10 +137,10 @@ function onlyAt(path: string, user: User): User {
   return name === undefined ? { user_id: '', [root]: value } : { user_id: '', [root]: { [name]: value } };
 }
 
-function requireOwnRolesKept(manager: Manager, present: User, result: User, policy: Policy): void {
+function requireOwnRolesKept(manager: Manager, present: User, result: User, stop: Stop): void {
   if (present.user_id !== manager.user.user_id) return;
   const place = placesOfRights.find((path) => !isSameJson(valueAt(present, path), valueAt(result, path)));
-  if (place) throw stopFor(policy)(place, 'nobody changes their own roles');
+  if (place) throw stop(place, 'nobody changes their own roles');
 }
 
 /**
@@ -155,8 +152,8 @@ async function requireReach(
   policy: Policy,
   result: User,
   further: readonly { user: User; action: Action; key: string }[],
+  stop: Stop,
 ): Promise<void> {
-  const stop = stopFor(policy);
   const stays = policy.settings.mayLeaveScope
     ? []
     : [{ user: result, action: 'read:user' as const, key: 'read:user' }];

@@ -72,17 +72,6 @@ export async function permitToSee(manager: Manager, userId: string): Promise<See
   };
 }
 
-/** For every action whether this manager may do it to a user already read, and if not, why not. */
-export async function permittedActions(
-  manager: Manager,
-  user: User,
-): Promise<Record<Action, PartPermission>> {
-  const policy = await policyFor(manager);
-  const questions = actions.map((action) => ({ user, action }));
-  const answers = await askAccess(manager, policy, questions);
-  return permissionsIn(manager, user, new Map(actions.map((action, at) => [action, answers[at]])));
-}
-
 /**
  * A user to be tested, and how they were come by. `index`: as the tenant's search just found them; `written`:
  * found by it, but as they are since; `added`: written here and not found.
