@@ -204,3 +204,20 @@ test('a settings hook’s unknown members are ignored, and known ones that are n
     parseSettings(undefined),
   );
 });
+
+test('what a hook leaves out with && counts as absent, save for what limits the manager', () => {
+  const said = {
+    css: false,
+    altcss: false,
+    dict: { title: false, menuName: false },
+    languageDictionary: false,
+  };
+  const userFields = [
+    { property: 'name', label: false, create: { placeholder: false, validationFunction: false } },
+  ];
+  const entry = { property: 'name', create: {} };
+  const { userFieldsAsWritten: _, ...settings } = parseSettings({ ...said, userFields });
+  const { userFieldsAsWritten: __, ...plain } = parseSettings({ userFields: [entry] });
+  expect(JSON.stringify(settings)).toBe(JSON.stringify(plain));
+  expect(() => parseSettings({ connections: false })).toThrow('“connections”');
+});

@@ -6,6 +6,14 @@ function optional<Member extends z.ZodType>(member: Member) {
   return member.nullish().transform((value) => value ?? undefined);
 }
 
+/**
+ * For what is no truth value: hooks write `css: isOutside && 'https://…'`, whose answer may be `false`. Not for
+ * what limits a manager, where such an answer must not lift the limit.
+ */
+function unlessFalse<Member extends z.ZodType>(member: Member) {
+  return z.preprocess((value) => (value === false ? undefined : value), optional(member));
+}
+
 const optionSchema = z
   .union([
     z.string(),
@@ -45,8 +53,8 @@ const inputSchema = z.object({
   options: optional(z.array(optionSchema)),
   required: optional(z.boolean()),
   disabled: optional(z.boolean()),
-  placeholder: optional(z.string()),
-  validationFunction: optional(z.string()),
+  placeholder: unlessFalse(z.string()),
+  validationFunction: unlessFalse(z.string()),
 });
 
 const columnSchema = z.object({
@@ -61,7 +69,7 @@ const pathSchema = z.string().refine(isSafePath, 'must be a dotted path of names
 
 const userFieldSchema = z.object({
   property: pathSchema,
-  label: optional(z.string()),
+  label: unlessFalse(z.string()),
   display: optional(z.union([z.boolean(), z.string()])),
   search: optional(z.union([z.boolean(), columnSchema])),
   sortProperty: optional(z.string()),
@@ -71,22 +79,22 @@ const userFieldSchema = z.object({
 });
 
 const dictSchema = z.object({
-  title: optional(z.string()),
-  memberships: optional(z.string()),
-  menuName: optional(z.string()),
-  logoutUrl: optional(z.string()),
+  title: unlessFalse(z.string()),
+  memberships: unlessFalse(z.string()),
+  menuName: unlessFalse(z.string()),
+  logoutUrl: unlessFalse(z.string()),
 });
 
 /** The settings hook's answer. Members that nobody knows are left out; known ones must have their type. */
 export const settingsSchema = z.object({
-  dict: optional(dictSchema).transform((dict) => dict ?? dictSchema.parse({})),
-  css: optional(z.string()),
-  altcss: optional(z.string()),
-  languageDictionary: optional(z.union([z.string(), z.record(z.string(), z.json())])),
+  dict: unlessFalse(dictSchema).transform((dict) => dict ?? dictSchema.parse({})),
+  css: unlessFalse(z.string()),
+  altcss: unlessFalse(z.string()),
+  languageDictionary: unlessFalse(z.union([z.string(), z.record(z.string(), z.json())])),
   connections: optional(z.array(z.string())),
   canCreateUser: optional(z.boolean()).transform((canCreateUser) => canCreateUser ?? true),
   suppressRawData: optional(z.boolean()).transform((suppressRawData) => suppressRawData ?? false),
-  errorTranslator: optional(z.string()),
+  errorTranslator: unlessFalse(z.string()),
   userFields: optional(z.array(userFieldSchema)).transform((fields) => fields ?? []),
   membershipProperty: optional(pathSchema),
   memberships: optional(z.enum(['names', 'options'])).transform((form) => form ?? 'names'),
