@@ -6,6 +6,7 @@ import { env } from '#lib/env.ts';
 import { AppError } from '#lib/errors.ts';
 import { attempt, type Outcome, requireManager } from '#lib/session.ts';
 import type { Manager } from '#lib/users/manager.ts';
+import { withTranslatedErrors } from '#lib/users/translated-errors.ts';
 
 /**
  * Makes a server action of a verb: checks where the request comes from, who asks and what form the input
@@ -21,7 +22,7 @@ export function managerAction<Input extends z.ZodType, Value>(
       const manager = await requireManager();
       const parsed = inputSchema.safeParse(input);
       if (!parsed.success) throw new AppError('invalid-input', describeIssues(parsed.error));
-      return withTimeLimit(() => verb(manager, parsed.data));
+      return withTimeLimit(() => withTranslatedErrors(manager, () => verb(manager, parsed.data)));
     });
 }
 

@@ -8,6 +8,7 @@ import { AppError, type Problem, toProblem } from '#lib/errors.ts';
 import { requestedPathHeader } from '#lib/requested-path.ts';
 import { signedInClaims } from '#lib/sign-in/auth0.ts';
 import { type Manager, managerOf } from '#lib/users/manager.ts';
+import { withTranslatedErrors } from '#lib/users/translated-errors.ts';
 
 /**
  * The person signed in, with profile, roles and department read from the tenant for this request (one
@@ -40,7 +41,12 @@ export type Outcome<T> = { ok: true; value: T } | { ok: false; problem: Problem 
  * signed in leads to the sign-in, 'not-found' to the 404 page; every other failure is a value to show.
  */
 export async function asManager<T>(run: (manager: Manager) => Promise<T>): Promise<Outcome<T>> {
-  const outcome = await attempt(() => withTimeLimit(async () => run(await requireManager())));
+  const outcome = await attempt(() =>
+    withTimeLimit(async () => {
+      const manager = await requireManager();
+      return withTranslatedErrors(manager, () => run(manager));
+    }),
+  );
   if (outcome.ok) return outcome;
   if (outcome.problem.code === 'not-signed-in') return goToSignIn();
   if (outcome.problem.code === 'not-found') notFound();

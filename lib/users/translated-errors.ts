@@ -1,0 +1,56 @@
+import { AppError, type ErrorCode } from '#lib/errors.ts';
+import { runFunctionText } from '#lib/hook-runner/run-function-text.ts';
+import { isJsonObject, type Json } from '#lib/json.ts';
+import type { Manager } from './manager.ts';
+import { policyFor } from './policy.ts';
+import { hookRunOptions } from './run-policy-hook.ts';
+import { languageDictionaryOf } from './settings.ts';
+
+/** What `errorTranslator` is told as `error.status`: the HTTP status that says the same. */
+const statusOf: Record<ErrorCode, number> = {
+  'not-signed-in': 401,
+  'no-role': 403,
+  'not-allowed': 403,
+  'not-found': 404,
+  'invalid-input': 400,
+  'refused-by-hook': 400,
+  'refused-by-guard': 403,
+  'hook-failed': 500,
+  'already-taken': 409,
+  'changed-meanwhile': 409,
+  'partly-saved': 500,
+  'tenant-limit': 429,
+  'tenant-unavailable': 503,
+  'tenant-refused': 400,
+  unexpected: 500,
+};
+
+/**
+ * Runs something for a manager. An expected error that it throws gets the sentence that the settings hook's
+ * `errorTranslator` makes of `{type, message, status}`; without one, or where that fails, it keeps its own.
+ */
+export async function withTranslatedErrors<T>(manager: Manager, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    const sentence = error instanceof AppError ? await translationOf(manager, error) : undefined;
+    if (!(error instanceof AppError) || sentence === undefined) throw error;
+    throw new AppError(error.code, sentence, { ...error.details, cause: error });
+  }
+}
+
+async function translationOf(manager: Manager, { code, message }: AppError): Promise<string | undefined> {
+  const policy = await policyFor(manager).catch(() => undefined);
+  const text = policy?.settings.errorTranslator;
+  if (!policy || text === undefined) return undefined;
+  const error: Json = { type: code, message, status: statusOf[code] };
+  const dictionary = languageDictionaryOf(policy.settings);
+  const [outcome] = await runFunctionText(text, [[error, dictionary]], hookRunOptions());
+  return outcome?.ok ? sentenceIn(outcome.answer) : undefined;
+}
+
+/** Translators may answer with the error itself where they know no better. */
+function sentenceIn(answer: Json | undefined): string | undefined {
+  const said = isJsonObject(answer) ? answer.message : answer;
+  return typeof said === 'string' && said.trim() !== '' ? said : undefined;
+}
