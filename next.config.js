@@ -1,5 +1,20 @@
+/** What holds for everything that is served, style sheets and scripts included; `proxy.ts` adds the rest. */
+const headersOfAll = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  // Addresses hold users' ids and what was searched for.
+  { key: 'Referrer-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+  {
+    key: 'Permissions-Policy',
+    value: 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
+  },
+];
+
 /** @type {import('next').NextConfig} */
 export default {
+  headers: () => [{ source: '/:path*', headers: headersOfAll }],
   poweredByHeader: false,
   typedRoutes: true,
   reactCompiler: true,

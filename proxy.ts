@@ -1,11 +1,14 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { contentSecurityPolicy } from '#lib/content-security-policy.ts';
+import { env } from '#lib/env.ts';
 import { requestedPathHeader } from '#lib/requested-path.ts';
 import { renewSession } from '#lib/sign-in/auth0.ts';
 
 /** Sets headers and prolongs the session. It decides nothing: every page and action asks for its manager itself. */
 export async function proxy(request: NextRequest) {
-  if (request.nextUrl.pathname.startsWith('/auth/')) return NextResponse.next();
+  if (!isReadable(request.nextUrl.pathname))
+    return closed(NextResponse.rewrite(new URL('/not-found', request.url)));
+  if (request.nextUrl.pathname.startsWith('/auth/')) return closed(NextResponse.next());
   const nonce = btoa(crypto.randomUUID());
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
@@ -17,7 +20,24 @@ export async function proxy(request: NextRequest) {
   const renewed = await renewSession(request);
   // Raw cookies, because the parsed ones lose the attributes that delete a cookie.
   for (const cookie of renewed.getSetCookie()) response.headers.append('set-cookie', cookie);
+  return closed(response);
+}
+
+/** Kept by no cache; and browsers that have been here once come back over https alone, for a year (RFC 6797). */
+function closed(response: NextResponse): NextResponse {
+  response.headers.set('cache-control', 'private, no-store');
+  const { protocol } = new URL(env().APP_BASE_URL);
+  if (protocol === 'https:') response.headers.set('strict-transport-security', 'max-age=31536000');
   return response;
+}
+
+/** Addresses such as `/users/%` mean nothing; the framework would answer 500 to them. */
+function isReadable(pathname: string): boolean {
+  try {
+    return decodeURIComponent(pathname) !== '';
+  } catch {
+    return false;
+  }
 }
 
 export const config = { matcher: ['/((?!_next/static|_next/image|icon\\.svg|robots\\.txt).*)'] };

@@ -13,7 +13,8 @@ export async function boot(): Promise<void> {
     const hooks = await loadHooks(env().HOOKS_DIR);
     for (const hook of Object.values(hooks)) {
       const failure = await checkHookText(hook.name, hook.text);
-      if (failure) console.error(`${failure.message} Until it is mended, everything that needs it is refused.`);
+      if (failure)
+        console.error(`${failure.message} Until it is mended, everything that needs it is refused.`);
     }
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

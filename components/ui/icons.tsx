@@ -15,7 +15,6 @@ export const PlusIcon = icon(<path d="M8 3.25v9.5M3.25 8h9.5" />);
 export const CheckIcon = icon(<path d="m3.25 8.5 3.25 3.25 6.25-7" />);
 export const CrossIcon = icon(<path d="m4 4 8 8M12 4l-8 8" />);
 export const ChevronDownIcon = icon(<path d="m4.5 6.5 3.5 3.5 3.5-3.5" />);
-export const ChevronUpIcon = icon(<path d="M4.5 9.5 8 6l3.5 3.5" />);
 export const ChevronLeftIcon = icon(<path d="M9.5 4.5 6 8l3.5 3.5" />);
 export const ChevronRightIcon = icon(<path d="M6.5 4.5 10 8l-3.5 3.5" />);
 export const SortUpIcon = icon(<path d="M8 12.5v-9M4.75 6.75 8 3.5l3.25 3.25" />);
@@ -53,12 +52,6 @@ export const MonitorIcon = icon(
     <path d="M5.5 13.75h5M8 11.25v2.5" />
   </>,
 );
-export const UserIcon = icon(
-  <>
-    <circle cx="8" cy="5.25" r="2.75" />
-    <path d="M2.75 13.75a5.25 5.25 0 0 1 10.5 0" />
-  </>,
-);
 export const UsersIcon = icon(
   <>
     <circle cx="6" cy="5.5" r="2.5" />
@@ -69,7 +62,6 @@ export const LogOutIcon = icon(
   <path d="M6.25 2.75h-2.5a1 1 0 0 0-1 1v8.5a1 1 0 0 0 1 1h2.5M10.5 5.25 13.25 8l-2.75 2.75M13 8H6.5" />,
 );
 export const MenuBarsIcon = icon(<path d="M2.5 4.5h11M2.5 8h11M2.5 11.5h11" />);
-export const FilterIcon = icon(<path d="M2.25 4.25h11.5M4.5 8h7M6.75 11.75h2.5" />);
 export const WarningIcon = icon(
   <path d="M7.13 2.75a1 1 0 0 1 1.74 0l5 9a1 1 0 0 1-.87 1.5H3a1 1 0 0 1-.87-1.5ZM8 6.25v3M8 11.25h.01" />,
 );
@@ -78,42 +70,4 @@ export const InfoIcon = icon(
     <circle cx="8" cy="8" r="6" />
     <path d="M8 7.5v3.25M8 5.25h.01" />
   </>,
-);
-export const ExternalIcon = icon(
-  <path d="M9.25 2.75h4v4M13 3 7.75 8.25M11.75 9.5v2.75a1 1 0 0 1-1 1h-7a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1H6.5" />,
-);
-export const RefreshIcon = icon(<path d="M13.25 8A5.25 5.25 0 1 1 11.6 4.2l1.65 1.55M13.25 2.75v3h-3" />);
-export const LockIcon = icon(
-  <>
-    <rect x="3" y="7" width="10" height="6.5" rx="1.5" />
-    <path d="M5 7V5a3 3 0 0 1 6 0v2" />
-  </>,
-);
-export const KeyIcon = icon(
-  <>
-    <circle cx="5.5" cy="10.5" r="2.75" />
-    <path d="m7.5 8.5 5.75-5.75M10.5 5.5l2 2" />
-  </>,
-);
-export const MailIcon = icon(
-  <>
-    <rect x="1.75" y="3.25" width="12.5" height="9.5" rx="1.5" />
-    <path d="m2.25 4.5 5.1 4.1a1 1 0 0 0 1.3 0l5.1-4.1" />
-  </>,
-);
-export const CodeIcon = icon(<path d="M5.25 4.5 1.75 8l3.5 3.5M10.75 4.5l3.5 3.5-3.5 3.5" />);
-export const HistoryIcon = icon(
-  <path d="M2.75 8a5.25 5.25 0 1 0 1.65-3.8L2.75 5.75M2.75 2.75v3h3M8 5.25V8l2 1.25" />,
-);
-export const UploadIcon = icon(
-  <path d="M8 10.5v-8M5 5.25l3-3 3 3M2.5 10.5v2a1 1 0 0 0 1 1h9a1 1 0 0 0 1-1v-2" />,
-);
-export const ListIcon = icon(
-  <path d="M5.5 4.25h8M5.5 8h8M5.5 11.75h8M2.5 4.25h.01M2.5 8h.01M2.5 11.75h.01" />,
-);
-export const PencilIcon = icon(
-  <path d="m9.75 4 2.25 2.25M2.75 13.25l.6-2.9 7.1-7.1a1.2 1.2 0 0 1 1.7 0l.6.6a1.2 1.2 0 0 1 0 1.7l-7.1 7.1Z" />,
-);
-export const TrashIcon = icon(
-  <path d="M2.75 4.25h10.5M6 4.25v-1a1 1 0 0 1 1-1h2a1 1 0 0 1 1 1v1M4 4.25l.6 8.1a1 1 0 0 0 1 .9h4.8a1 1 0 0 0 1-.9l.6-8.1" />,
 );

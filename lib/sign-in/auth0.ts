@@ -1,10 +1,17 @@
 import { Auth0Client } from '@auth0/nextjs-auth0/server';
-import type { NextRequest } from 'next/server';
+import { NextRequest } from 'next/server';
 import { env } from '#lib/env.ts';
 import type { JsonObject } from '#lib/json.ts';
 
-/** The routes of the library that are served; its others (profile, access token, MFA, …) do not exist here. */
-const servedRoutes = new Set(['/auth/login', '/auth/callback', '/auth/logout']);
+/**
+ * The routes of the library that are served; its others (profile, access token, MFA, …) do not exist here. The
+ * library hands on to the tenant whatever an address says, so what a link may say is listed.
+ */
+const servedRoutes = new Map([
+  ['/auth/login', ['returnTo']],
+  ['/auth/callback', ['code', 'state', 'iss', 'error', 'error_description']],
+  ['/auth/logout', []],
+]);
 
 let client: Auth0Client | undefined;
 
@@ -39,8 +46,13 @@ export async function signedInClaims(): Promise<JsonObject | undefined> {
 
 /** Serves sign-in, callback and sign-out; anything else under `/auth` is 404. */
 export async function serveSignIn(request: NextRequest): Promise<Response> {
-  if (!servedRoutes.has(request.nextUrl.pathname)) return new Response('Not found', { status: 404 });
-  return auth0Client().middleware(request);
+  const taken = servedRoutes.get(request.nextUrl.pathname);
+  if (!taken) return new Response('Not found', { status: 404 });
+  const address = new URL(request.nextUrl);
+  for (const name of new Set(address.searchParams.keys())) {
+    if (!taken.includes(name)) address.searchParams.delete(name);
+  }
+  return auth0Client().middleware(new NextRequest(address, { headers: request.headers }));
 }
 
 /** Prolongs the session of an active person; returns the headers that carry the renewed cookie. */

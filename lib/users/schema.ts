@@ -8,13 +8,19 @@ import type { FormValues } from './user-form.ts';
 /** Any object; which keys and values it may hold is for the settings hook to say, and checked by the verb. */
 const anyValues = z.custom<FormValues>(isJsonObject, 'must be an object');
 
+/** What a form says that it showed; looked into, so only what a form can show. */
+const shownValues = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]),
+);
+
 /** The form of what `createUser` takes. */
 export const createUserInput = z.strictObject({ values: anyValues });
 
 /** The form of what `updateUser` takes. */
 export const updateUserInput = z.strictObject({
   userId: z.string(),
-  loaded: anyValues,
+  loaded: shownValues,
   values: anyValues,
 });
 
@@ -86,7 +92,7 @@ export function throwProblems(problems: Record<string, string>): void {
 }
 
 /** Whether a field holds nothing; a box that is not ticked holds nothing either. */
-export function isBlank(value: FormValues[string] | undefined): boolean {
+function isBlank(value: FormValues[string] | undefined): boolean {
   return (
     value === undefined ||
     value === null ||
@@ -105,7 +111,7 @@ function unknownKey(key: string): AppError {
   return new AppError(
     'invalid-input',
     `“${name}” is not a field that you can set here. Nothing was changed.`,
-    { fields: { [key]: 'This is not a field that you can set here.' } },
+    { fields: { [name]: 'This is not a field that you can set here.' } },
   );
 }
 

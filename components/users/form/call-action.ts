@@ -4,7 +4,7 @@ import type { Problem } from '#lib/errors.ts';
 export type Answer<Value> = { ok: true; value: Value } | { ok: false; problem: Problem };
 
 /** The server reads no more than 1 MB; what is near that is told without sending it. */
-const sentCharactersMax = 900_000;
+const sentBytesMax = 1_000_000;
 
 /**
  * Calls a server action. A broken line, a server that is being replaced or a request that the server does
@@ -14,7 +14,7 @@ export async function callAction<Input, Value>(
   action: (input: Input) => Promise<Answer<Value>>,
   input: Input,
 ): Promise<Answer<Value>> {
-  if (JSON.stringify(input).length > sentCharactersMax) {
+  if (new TextEncoder().encode(JSON.stringify(input)).length > sentBytesMax) {
     return failed('invalid-input', 'This is more text than can be saved at once. Nothing was sent.');
   }
   try {
