@@ -38,13 +38,13 @@ export class Crew {
     this.#bootMissing();
   }
 
-  /** The thread with the fewest runs; of several the one that was idle longest, as it has tidied up. */
+  /** The thread with the fewest runs; of several the one that ran last, as its caches are warm. */
   freeWorker(): PoolWorker | undefined {
     let best: PoolWorker | undefined;
     for (const one of this.workers) {
       if (!one.canTakeRun) continue;
       if (!best || one.runs.size < best.runs.size) best = one;
-      else if (one.runs.size === best.runs.size && one.lastRun < best.lastRun) best = one;
+      else if (one.runs.size === best.runs.size && one.lastRun > best.lastRun) best = one;
     }
     return best;
   }
