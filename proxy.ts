@@ -6,8 +6,6 @@ import { renewSession } from '#lib/sign-in/auth0.ts';
 
 /** Sets headers and prolongs the session. It decides nothing: every page and action asks for its manager itself. */
 export async function proxy(request: NextRequest) {
-  if (!isReadable(request.nextUrl.pathname))
-    return closed(NextResponse.rewrite(new URL('/not-found', request.url)));
   if (request.nextUrl.pathname.startsWith('/auth/')) return closed(NextResponse.next());
   const nonce = btoa(crypto.randomUUID());
   const policy = contentSecurityPolicy(nonce);
@@ -15,7 +13,9 @@ export async function proxy(request: NextRequest) {
   headers.set('x-nonce', nonce);
   headers.set('content-security-policy', policy);
   headers.set(requestedPathHeader, request.nextUrl.pathname + request.nextUrl.search);
-  const response = NextResponse.next({ request: { headers } });
+  const response = isReadable(request.nextUrl.pathname)
+    ? NextResponse.next({ request: { headers } })
+    : NextResponse.rewrite(new URL('/not-found', request.url), { request: { headers } });
   response.headers.set('content-security-policy', policy);
   const renewed = await renewSession(request);
   // Raw cookies, because the parsed ones lose the attributes that delete a cookie.

@@ -38,7 +38,9 @@ test('Kelly signs in, finds, creates and edits a user with the keyboard alone', 
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(`${stack.appUrl}/users`);
 
+  await expect(page.getByRole('row', { name: new RegExp(email) })).toBeVisible();
   await page.keyboard.press('/');
+  await expect(page.getByRole('searchbox', { name: 'Search users' })).toBeFocused();
   await page.keyboard.type(email);
   const link = page.getByRole('table').getByRole('link', { name: 'Klara Keyboard' });
   await expect(link).toBeVisible();

@@ -48,15 +48,19 @@ export function ComboBox({
 }: ComboBoxProps) {
   const ownId = useId();
   const id = givenId ?? ownId;
-  const chosenLabel = options.find((option) => option.value === value)?.label ?? '';
+  const chosen = options.find((option) => option.value === value);
+  const chosenLabel = chosen?.label ?? '';
   const [typed, setTyped] = useState<string | null>(null);
   const { contains } = useFilter({ sensitivity: 'base' });
   const isNarrowed = typed !== null && typed !== chosenLabel;
   const fitting = isNarrowed ? options.filter((option) => contains(option.label, typed)) : options;
+  // The list gives up a choice that it cannot find among its entries, so the chosen one is always among them.
+  const shown = fitting.slice(0, shownOptionsMax);
+  if (chosen && !isNarrowed && !shown.includes(chosen)) shown.unshift(chosen);
   const describedBy = error || description ? descriptionIdOf(id) : undefined;
   return (
     <AriaComboBox
-      items={fitting.slice(0, shownOptionsMax)}
+      items={shown}
       value={value}
       onChange={(key) => {
         setTyped(null);
@@ -102,9 +106,9 @@ export function ComboBox({
             </ListBoxItem>
           )}
         </ListBox>
-        {fitting.length > shownOptionsMax ? (
+        {fitting.length > shown.length ? (
           <p className="px-2 pt-1 pb-0.5 text-12 text-muted">
-            {fitting.length - shownOptionsMax} more; type to narrow them down
+            {fitting.length - shown.length} more; type to narrow them down
           </p>
         ) : null}
       </Popover>

@@ -2,12 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HookSource } from '#lib/hook-runner/hook.ts';
 import { toHookSource } from '#lib/hook-runner/load-hooks.ts';
-import type { JsonObject } from '#lib/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '#lib/json.ts';
 
 /** A hook as a plain function of this process, for comparison. */
 export type PlainHook = (ctx: JsonObject, callback: (error: unknown, answer?: unknown) => void) => void;
 
 export const writeHook = toHookSource('write', readFileSync(join('hooks', 'write.js'), 'utf8'));
+const settingsHook = toHookSource('settings', readFileSync(join('hooks', 'settings.js'), 'utf8'));
 export const accessHook = toHookSource('access', readFileSync(join('hooks', 'access.js'), 'utf8'));
 
 export function toPlainHook({ text }: HookSource): PlainHook {
@@ -58,22 +59,23 @@ export function sampleUser(n: number, department: string): JsonObject {
   };
 }
 
+/** The fields that the settings hook declares, as every write hook is given them. */
+function userFields(manager: JsonObject): Json | undefined {
+  let answer: unknown;
+  const ctx = { request: { user: manager }, locale: 'en' };
+  toPlainHook(settingsHook)(ctx, (_error, settings) => {
+    answer = settings;
+  });
+  return isJsonObject(answer) ? answer.userFields : undefined;
+}
+
 /** What the write hook gets when Kelly changes a user: the whole users, the fields, the payload. */
 export const updateContext = (): JsonObject => {
   const user = sampleUser(2, 'Finance');
-  const field = (property: string) => ({
-    property,
-    label: property,
-    create: true,
-    edit: { type: 'text', required: true },
-    search: true,
-  });
+  const manager = { ...sampleUser(1, 'Finance'), scope: ['read:users', 'manage:users'] };
   return {
     method: 'update',
-    request: {
-      user: { ...sampleUser(1, 'Finance'), scope: ['read:users', 'manage:users'] },
-      originalUser: user,
-    },
+    request: { user: manager, originalUser: user },
     payload: {
       given_name: 'New',
       family_name: 'Name',
@@ -82,9 +84,7 @@ export const updateContext = (): JsonObject => {
       user_metadata: user.user_metadata,
       app_metadata: user.app_metadata,
     },
-    userFields: ['given_name', 'family_name', 'user_metadata.phone', 'app_metadata.employee.number'].map(
-      field,
-    ),
+    userFields: userFields(manager),
   };
 };
 
