@@ -4,7 +4,7 @@ import type { WorkerStart } from './messages.ts';
 
 // Paths are put together from the project's root at run time. A bundler that could follow them would try to
 // take the worker and the WebAssembly files in, and both must stay files.
-const inProject = (...parts: string[]) => join(process.cwd(), ...parts);
+const inProject = (...parts: string[]) => join(/* turbopackIgnore: true */ process.cwd(), ...parts);
 
 export const workerPath = (): string => inProject('lib', 'hook-runner', 'worker', 'worker.ts');
 
