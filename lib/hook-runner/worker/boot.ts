@@ -13,7 +13,7 @@ import type { WorkerStart } from '../pool/messages.ts';
 export const hookFileName = 'hook';
 
 /** Free heap that is part of the image, so that most runs need not grow the instance. */
-const headroomBytes = 512 * 1024;
+const headroomBytes = 256 * 1024;
 const stackBytesMax = 256 * 1024;
 
 /** Where the guest's functions and constants lie in every instance that is made from the snapshot. */

@@ -3,6 +3,11 @@ import type { JSValueHandle, QuickJS } from 'quickjs-wasi';
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
+/** What the host makes of one call by the guest: '=value', '!error', a number or nothing. */
+export type HostReply = string | number | undefined;
+/** `text` is decoded only on demand, so that its length in bytes can be looked at first. */
+export type HostHandler = (operation: string, id: number, text: () => string, bytes: number) => HostReply;
+
 export type PlainValue = string | number | boolean;
 
 /** Values on their way in and out of one instance, by their addresses; no code of the guest runs in here. */
@@ -36,15 +41,7 @@ export class GuestValues {
 
   /** `pointer` must be known to hold a string. */
   readString(pointer: number): string {
-    const exports = this.#exports;
-    const lengthAt = this.#allocate(4);
-    const at = exports.qjs_get_string_len(pointer, lengthAt);
-    const length = new DataView(exports.memory.buffer).getUint32(lengthAt, true);
-    exports.wasm_free(lengthAt);
-    if (at === 0) throw new Error('no memory for a string');
-    const text = decoder.decode(new Uint8Array(exports.memory.buffer, at, length));
-    exports.qjs_free_cstring(at);
-    return text;
+    return this.#withBytes(pointer, (bytes) => decoder.decode(bytes));
   }
 
   /** Calls a function; the result's address, which may hold an exception. */
@@ -59,18 +56,30 @@ export class GuestValues {
     return result;
   }
 
-  /** The three arguments of a call to the host, if they are a short string, a number and a string. */
-  readHostCall(
-    list: JSValueHandle[],
-  ): { operation: string; id: number; text: () => string; length: number } | undefined {
+  /**
+   * Hands over the three arguments of a call to the host, if they are a short string, a number and a string.
+   * Types are looked at before anything is read, so that no code of the guest runs in here.
+   */
+  readHostCall(list: JSValueHandle[], handler: HostHandler): HostReply {
     const [operation, id, text] = list;
-    if (!operation?.isString || !id?.isNumber || !text?.isString || operation.length > 32) return undefined;
-    return {
-      operation: this.readString(operation.ptr),
-      id: id.toNumber(),
-      text: () => this.readString(text.ptr),
-      length: text.length,
-    };
+    if (!operation?.isString || !id?.isNumber || !text?.isString) return undefined;
+    const name = this.#withBytes(operation.ptr, (bytes) => (bytes.length <= 32 ? decoder.decode(bytes) : ''));
+    return this.#withBytes(text.ptr, (bytes) =>
+      handler(name, id.toNumber(), () => decoder.decode(bytes), bytes.length),
+    );
+  }
+
+  /** The UTF-8 of a string, valid only while `use` runs and as long as it does not enter the guest. */
+  #withBytes<Result>(pointer: number, use: (bytes: Uint8Array) => Result): Result {
+    const exports = this.#exports;
+    const lengthAt = this.#allocate(4);
+    const at = exports.qjs_get_string_len(pointer, lengthAt);
+    const length = new DataView(exports.memory.buffer).getUint32(lengthAt, true);
+    exports.wasm_free(lengthAt);
+    if (at === 0) throw new Error('no memory for a string');
+    const result = use(new Uint8Array(exports.memory.buffer, at, length));
+    exports.qjs_free_cstring(at);
+    return result;
   }
 
   #allocate(bytes: number): number {

@@ -28,6 +28,11 @@ export class ImageCache {
     this.#images.delete(sourceId);
   }
 
+  /** The image of a source, if it was made before. */
+  known(sourceId: number): MemoryImage | undefined {
+    return this.#images.get(sourceId);
+  }
+
   /** The image for a source, least recently used ones dropped beyond the limit; or why the text is no hook. */
   imageFor(slot: Slot, sourceId: number, cpuMs: number): MemoryImage | RawFailure {
     const known = this.#images.get(sourceId);

@@ -1,4 +1,4 @@
-import type { HostReply } from './slot.ts';
+import type { HostReply } from './guest-values.ts';
 
 const defaultLocale = 'en-US';
 const defaultTimeZone = 'UTC';

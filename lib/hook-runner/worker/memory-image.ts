@@ -1,88 +1,103 @@
 const blockBytes = 4096;
-const zeroBlock = new Uint8Array(blockBytes);
-/** As long as the deep end of the C stack. */
-let zeros = new Uint8Array(0);
+const pageBytes = 64 * 1024;
+/** Unchanged blocks between two changed ones are taken along when they are no more bytes than this. */
+const gapBytesMax = 32 * 1024;
+/** Where so much of the C stack is untouched, nothing below was used. */
+const untouchedBytes = 64 * 1024;
+const untouched = new Uint8Array(untouchedBytes);
 
 const isSame = (one: Uint8Array, other: Uint8Array): boolean => Buffer.compare(one, other) === 0;
 
-/** The engine lets a script use 256 KiB of the C stack; this much of it is always cleared. */
-const stackRoomBytes = 384 * 1024;
-
-/** Neighbouring blocks that are written in one go; `content` may lie in another image's memory. */
-interface Run {
+/** A part of the memory that is written in one go. */
+interface Part {
   at: number;
   content: Uint8Array;
 }
 
+/** Copies the blocks of `now` that differ from `before`, neighbours joined. */
+function differences(now: Uint8Array, before: Uint8Array, from: number): Part[] {
+  const ranges: { at: number; end: number }[] = [];
+  for (let at = from; at < now.length; at += blockBytes) {
+    const end = Math.min(at + blockBytes, now.length);
+    if (isSame(now.subarray(at, end), before.subarray(at, end))) continue;
+    const last = ranges.at(-1);
+    if (last && at - last.end <= gapBytesMax) last.end = end;
+    else ranges.push({ at, end });
+  }
+  return ranges.map(({ at, end }) => ({ at, content: now.slice(at, end) }));
+}
+
+/** The parts of `below` that no part of `above` covers, with those of `above`, in the order of the memory. */
+function laidOver(below: Part[], above: Part[]): Part[] {
+  const rest = below.flatMap(({ at, content }) => {
+    const left: Part[] = [];
+    let start = at;
+    const end = at + content.length;
+    const add = (to: number) => {
+      if (to > start) left.push({ at: start, content: content.subarray(start - at, to - at) });
+    };
+    for (const over of above) {
+      const overEnd = over.at + over.content.length;
+      if (overEnd <= start || over.at >= end) continue;
+      add(over.at);
+      start = overEnd;
+    }
+    add(end);
+    return left;
+  });
+  return [...rest, ...above].sort((one, other) => one.at - other.at);
+}
+
 /**
- * What an instance's memory held at one moment, above the C stack. Blocks of nothing but zeros are not kept,
- * and blocks that are the same in `base` are borrowed from there, so a hook's image costs what the hook adds.
+ * What an instance's memory held at one moment, above the C stack. A hook's image keeps what the hook added to
+ * the base and borrows the rest.
  */
 export class MemoryImage {
   /** How many bytes are kept for this image alone. */
   readonly ownBytes: number;
   readonly #stackTop: number;
-  readonly #blocks = new Map<number, Uint8Array>();
-  readonly #runs: Run[] = [];
+  /** All of the memory; kept of the base only, to compare with. */
+  readonly #whole: Uint8Array;
+  readonly #parts: Part[];
+  /** The end of the last part: no heap of this image reaches further, as the allocator marks its end. */
+  readonly #end: number;
 
   constructor(memory: WebAssembly.Memory, stackTop: number, base?: MemoryImage) {
     const now = new Uint8Array(memory.buffer);
+    const before = new Uint8Array(now.length);
+    if (base) before.set(base.#whole);
+    const own = differences(now, before, stackTop);
+    this.ownBytes = own.reduce((sum, { content }) => sum + content.length, 0);
     this.#stackTop = stackTop;
-    const own: number[] = [];
-    for (let at = stackTop; at < now.length; at += blockBytes) {
-      const block = now.subarray(at, at + blockBytes);
-      const known = base ? base.#blocks.get(at) : undefined;
-      if (known && isSame(known, block)) this.#blocks.set(at, known);
-      else if (!isSame(block, zeroBlock)) own.push(at);
-    }
-    const kept = new Uint8Array(own.length * blockBytes);
-    own.forEach((at, i) => {
-      const block = kept.subarray(i * blockBytes, (i + 1) * blockBytes);
-      block.set(now.subarray(at, at + blockBytes));
-      this.#blocks.set(at, block);
-    });
-    this.ownBytes = kept.length;
-    this.#joinBlocks();
+    this.#whole = base ? new Uint8Array(0) : now.slice();
+    this.#parts = base ? laidOver(base.#parts, own) : own;
+    const last = this.#parts.at(-1);
+    this.#end = last ? last.at + last.content.length : stackTop;
   }
 
-  /** Overwrites all of a memory, the C stack included. */
-  writeTo(memory: WebAssembly.Memory): void {
+  /**
+   * Overwrites what a run may have changed. `clearedBytes` is the memory's length when it was last written:
+   * what lies between the image's end and there was not used, because a heap can only grow at the memory's end.
+   * `thorough` clears that too, and all of the C stack, of which else only what was visibly used is cleared.
+   */
+  writeTo(memory: WebAssembly.Memory, clearedBytes: number, thorough: boolean): void {
+    const missingBytes = this.#end - memory.buffer.byteLength;
+    if (missingBytes > 0) memory.grow(Math.ceil(missingBytes / pageBytes));
     const all = new Uint8Array(memory.buffer);
-    let done = this.#clearStack(all);
-    for (const { at, content } of this.#runs) {
-      if (at > done) all.fill(0, done, at);
+    all.fill(0, thorough ? 0 : this.#usedStackStart(all), this.#stackTop);
+    let done = this.#stackTop;
+    for (const { at, content } of this.#parts) {
+      all.fill(0, done, at);
       all.set(content, at);
       done = at + content.length;
     }
-    all.fill(0, done);
+    all.fill(0, thorough ? this.#end : Math.max(this.#end, clearedBytes));
   }
 
-  /** Blocks that follow one another in the memory and in the buffer that keeps them become one run. */
-  #joinBlocks(): void {
-    const ordered = [...this.#blocks].sort(([one], [other]) => one - other);
-    for (const [at, content] of ordered) {
-      const last = this.#runs.at(-1);
-      const follows =
-        last &&
-        last.at + last.content.length === at &&
-        last.content.buffer === content.buffer &&
-        last.content.byteOffset + last.content.length === content.byteOffset;
-      if (!follows) this.#runs.push({ at, content });
-      else
-        last.content = new Uint8Array(
-          content.buffer,
-          last.content.byteOffset,
-          last.content.length + content.length,
-        );
-    }
-  }
-
-  /** The deep end of the stack is hardly ever used: it is looked at, and written only when something is there. */
-  #clearStack(all: Uint8Array): number {
-    const deep = Math.max(0, this.#stackTop - stackRoomBytes);
-    if (zeros.length < deep) zeros = new Uint8Array(deep);
-    if (Buffer.compare(all.subarray(0, deep), zeros.subarray(0, deep)) !== 0) all.fill(0, 0, deep);
-    all.fill(0, deep, this.#stackTop);
-    return this.#stackTop;
+  #usedStackStart(all: Uint8Array): number {
+    let start = this.#stackTop - untouchedBytes;
+    while (start > 0 && !isSame(all.subarray(start, start + untouchedBytes), untouched))
+      start -= untouchedBytes;
+    return Math.max(0, start);
   }
 }

@@ -13,17 +13,16 @@ export class RunLog {
     this.#write = write;
   }
 
-  /** A line of the hook's own; `length` is its length in UTF-16 units, looked at before it is read. */
-  add(text: () => string, length: number): void {
+  /** A line of the hook's own; `bytes` is its length, looked at before it is read. */
+  add(text: () => string, bytes: number): void {
     if (this.#full) return;
     const { logLinesMax, logBytesMax } = this.#limits;
-    const line = length <= logBytesMax ? text() : '';
     this.#lines++;
-    this.#bytes += Math.max(length, Buffer.byteLength(line));
+    this.#bytes += bytes;
     this.#full = this.#lines > logLinesMax || this.#bytes > logBytesMax;
     if (this.#full)
       this.note(`the log is full: at most ${logLinesMax} lines and ${logBytesMax} bytes are kept`);
-    else this.#write(line);
+    else this.#write(text());
   }
 
   /** A line of the sandbox about the run. */

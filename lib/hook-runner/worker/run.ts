@@ -3,10 +3,11 @@ import type { FromWorker, RawFailure, RawOutcome, RunMessage } from '../pool/mes
 import { cleanJson } from './answer-json.ts';
 import { CpuClock } from './cpu-clock.ts';
 import { toFailure, toRefusal } from './guest-error.ts';
+import type { HostReply } from './guest-values.ts';
 import { callIntl } from './intl.ts';
 import { randomNumber } from './random.ts';
 import { RunLog } from './run-log.ts';
-import type { CallResult, HostReply, Slot } from './slot.ts';
+import type { CallResult, Slot } from './slot.ts';
 
 /** What a run waits for; each counts as a host call. */
 const askOperations = new Set(['read', 'write']);
@@ -46,8 +47,9 @@ export class HookRun {
 
   /** Starts the run. True when it is done, false when it waits. */
   start(): boolean {
+    const { mode, shared, rows } = this.#job;
     this.#slot.setHeapBytes(this.#around.limits.heapBytes);
-    return this.#turn(() => this.#slot.call('start', this.#job.mode, this.#job.shared, this.#job.rows));
+    return this.#turn(() => this.#slot.call('start', mode, shared, rows));
   }
 
   resume(call: number, ok: boolean, json: string): boolean {
@@ -77,7 +79,7 @@ export class HookRun {
 
   #turn(enter: () => CallResult): boolean {
     this.#slot.attach(
-      (operation, id, text, length) => this.#host(operation, id, text, length),
+      (operation, id, text, bytes) => this.#host(operation, id, text, bytes),
       () => this.#clock.isOver(),
     );
     this.#clock.start();
@@ -151,20 +153,18 @@ export class HookRun {
     for (let row = 0; row < this.#job.rowCount; row++) this.#settle(row, { ok: false, failure });
   }
 
-  #answer(row: number, text: () => string, length: number): void {
-    if (length === 0) {
+  #answer(row: number, text: () => string, bytes: number): void {
+    if (bytes === 0) {
       this.#settle(row, { ok: true });
       return;
     }
     const bytesMax = this.#around.limits.answerBytesMax;
-    const json = length <= bytesMax ? text() : '';
-    const bytes = length <= bytesMax ? Buffer.byteLength(json) : length;
     if (bytes > bytesMax || this.#answerBytes + bytes > 2 * bytesMax) {
       this.#settle(row, { ok: false, failure: { code: 'answer-too-large', message: `${bytes}` } });
       return;
     }
     this.#answerBytes += bytes;
-    const clean = cleanJson(json);
+    const clean = cleanJson(text());
     this.#settle(
       row,
       'json' in clean
@@ -173,17 +173,17 @@ export class HookRun {
     );
   }
 
-  #host(operation: string, id: number, text: () => string, length: number): HostReply {
+  #host(operation: string, id: number, text: () => string, bytes: number): HostReply {
     if (this.#clock.isOver()) {
       this.#slot.interrupted = true;
       return '!the time limit is reached';
     }
-    const short = () => (length <= 32_000 ? text() : '');
+    const short = () => (bytes <= 32_000 ? text() : '');
     switch (operation) {
       case 'random':
         return randomNumber();
       case 'answer':
-        this.#answer(id, text, length);
+        this.#answer(id, text, bytes);
         return undefined;
       case 'refuse':
         this.#settle(id, { ok: false, failure: toRefusal(short()) });
@@ -201,33 +201,33 @@ export class HookRun {
         this.#late++;
         return undefined;
       case 'log':
-        this.#log.add(text, length);
+        this.#log.add(text, bytes);
         return undefined;
       case 'intl':
-        return length <= 20_000 ? callIntl(text()) : '!the arguments are too long';
+        return bytes <= 20_000 ? callIntl(text()) : '!the arguments are too long';
       case 'global':
         this.#globalTouched = true;
         return `=${this.#around.global}`;
       case 'global-change':
-        this.#keepGlobal(text, length);
+        this.#keepGlobal(text, bytes);
         return undefined;
       default:
         return askOperations.has(operation)
-          ? this.#ask(operation, id, text, length)
+          ? this.#ask(operation, id, text, bytes)
           : '!there is no such operation';
     }
   }
 
-  #keepGlobal(text: () => string, length: number): void {
+  #keepGlobal(text: () => string, bytes: number): void {
     const clean =
-      length <= this.#around.limits.contextBytesMax ? cleanJson(text()) : { problem: 'it is too large' };
+      bytes <= this.#around.limits.contextBytesMax ? cleanJson(text()) : { problem: 'it is too large' };
     if ('json' in clean) this.#globalChange = clean.json;
     else this.#log.note(`ctx.global was not kept: ${clean.problem}`);
   }
 
-  #ask(operation: string, id: number, text: () => string, length: number): HostReply {
+  #ask(operation: string, id: number, text: () => string, bytes: number): HostReply {
     const { hostCallsMax, contextBytesMax } = this.#around.limits;
-    if (length > contextBytesMax) return `!ctx.${operation}: the data is too large`;
+    if (bytes > contextBytesMax) return `!ctx.${operation}: the data is too large`;
     if (this.#hostCalls >= hostCallsMax) {
       const message = `it made more than ${hostCallsMax} calls to the host`;
       this.#overHostLimit ??= { code: 'host-limit', message };

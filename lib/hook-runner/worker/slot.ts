@@ -7,13 +7,8 @@ import {
   instanceOptions,
   type OnRejection,
 } from './boot.ts';
-import { GuestValues, type PlainValue } from './guest-values.ts';
+import { GuestValues, type HostHandler, type PlainValue } from './guest-values.ts';
 import { MemoryImage } from './memory-image.ts';
-
-/** What the host makes of one call by the guest: '=value', '!error', a number or nothing. */
-export type HostReply = string | number | undefined;
-/** `text` is read only on demand, so that its length can be looked at first. */
-export type HostHandler = (operation: string, id: number, text: () => string, length: number) => HostReply;
 
 /** `threw`: JSON of what was thrown, as the guest's `describe` tells it. */
 export type CallResult = { ok: true; value: PlainValue } | { ok: false; threw: string };
@@ -31,8 +26,10 @@ export class Slot {
   spoiled = false;
   /** Set when the guest was cut off for using too much processor time. */
   interrupted = false;
-  /** The image that the memory holds now, untouched by any run. */
-  #clean: MemoryImage | undefined;
+  /** The image that was written last, and whether nothing has run since. */
+  #image: MemoryImage | undefined;
+  #isClean = false;
+  #clearedBytes = 0;
 
   readonly #vm: QuickJS;
   readonly #exports: ReturnType<QuickJS['_getExports']>;
@@ -78,12 +75,20 @@ export class Slot {
 
   /** Overwrites everything that an earlier run may have left. */
   reset(image: MemoryImage): void {
-    if (this.#clean === image) return;
-    image.writeTo(this.#exports.memory);
+    if (this.holds(image)) return;
+    const { memory } = this.#exports;
+    image.writeTo(memory, this.#clearedBytes, this.#image !== image || this.interrupted);
     this.#exports.__stack_pointer.value = this.#stackTop;
-    this.#clean = image;
+    this.#image = image;
+    this.#isClean = true;
+    this.#clearedBytes = memory.buffer.byteLength;
     this.interrupted = false;
     this.#rejected = undefined;
+  }
+
+  /** Whether a run from this image could start without a reset. */
+  holds(image: MemoryImage): boolean {
+    return this.#isClean && this.#image === image;
   }
 
   get heldBytes(): number {
@@ -153,7 +158,7 @@ export class Slot {
 
   /** Enters the guest. Whatever the engine throws that is no exception of the guest spoils the instance. */
   #guarded(enter: () => number | undefined): CallResult {
-    this.#clean = undefined;
+    this.#isClean = false;
     try {
       const pointer = enter();
       if (pointer !== undefined && this.#exports.qjs_is_exception(pointer) === 0) {
@@ -191,8 +196,7 @@ export class Slot {
   }
 
   #hostCall(list: JSValueHandle[]): JSValueHandle {
-    const call = this.#onHostCall && this.#values.readHostCall(list);
-    const reply = call && this.#onHostCall?.(call.operation, call.id, call.text, call.length);
+    const reply = this.#onHostCall && this.#values.readHostCall(list, this.#onHostCall);
     if (typeof reply === 'number') return this.#vm.newNumber(reply);
     return typeof reply === 'string' ? this.#vm.newString(reply) : this.#undefined;
   }
