@@ -77,7 +77,8 @@ describe('a pool of sandboxes', () => {
     const ends = (await Promise.all(waiters)).map(({ outcomes: [first] }) =>
       first?.ok ? first.json : first?.failure.code,
     );
-    expect(new Set(ends)).toEqual(new Set(['"waited"', 'crashed']));
+    expect(ends).toContain('"waited"');
+    expect(ends.filter((end) => end !== '"waited"' && end !== 'crashed')).toEqual([]);
     expect(await endOf(one, '(ctx, cb) => cb(null, 1)')).toBe('1');
   });
 
