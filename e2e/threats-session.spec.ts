@@ -1,0 +1,270 @@
+import type { Page } from '@playwright/test';
+import type { JsonObject } from '#lib/json.ts';
+import { type Answer, ask, captureCreate, captureEdit, replay, sessionOf } from './by-hand.ts';
+import type { Stack } from './stack-fixture.ts';
+import { expect, test, unique } from './test.ts';
+
+async function signInAs(page: Page, email: string, password: string): Promise<string> {
+  await page.goto('/users');
+  await page.getByLabel('E-mail or username').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('heading', { name: 'Users' }).waitFor();
+  return sessionOf(page);
+}
+
+/** Somebody of Finance, made past the console, with an id of one length. */
+function someone(department: string, name: string): JsonObject {
+  const id = [...unique('')].map((sign) => sign.charCodeAt(0).toString(16)).join('');
+  return {
+    user_id: `auth0|${id.padStart(24, '0').slice(-24)}`,
+    email: `${unique('somebody')}@example.com`,
+    name,
+    user_metadata: { title: 'Accountant', untouched: { deep: [1] } },
+    app_metadata: { department },
+  };
+}
+
+const readUser = async (stack: Stack, userId: string) =>
+  (await stack.read(`/users/${encodeURIComponent(userId)}`)) as JsonObject;
+
+test('an old session is worth what its owner may do now, on pages, as data and in actions', async ({
+  as,
+  page,
+  stack,
+  makeUser,
+}) => {
+  const finance = await makeUser(someone('Finance', 'Fiona of Finance'));
+  await makeUser(someone('HR', 'Hugo of HR'));
+  const email = `${unique('manager')}@example.com`;
+  const manager: JsonObject = {
+    ...(await makeUser({ email, name: 'Mona Manager', password: stack.password, email_verified: true })),
+    email,
+  };
+  const put = (state: JsonObject) =>
+    stack.control('POST', '/users', {
+      user_id: `${manager.userId}`,
+      email,
+      name: 'Mona Manager',
+      ...state,
+    });
+  const roleOf = (role: string) => ({ roles: [`Delegated Admin - ${role}`] });
+  const whole = { app_metadata: { department: 'Finance', ...roleOf('User') } };
+  await put({ ...whole, password: stack.password });
+  const cookie = await signInAs(page, email, stack.password);
+  const first = `${unique('old')}@example.com`;
+  const call = await captureCreate(await as('kelly'), first, stack.password);
+
+  const seen = async () => {
+    const list = `${stack.appUrl}/users?per=100`;
+    const own = `${stack.appUrl}/users/${encodeURIComponent(finance.userId)}/edit`;
+    const answers = await Promise.all(
+      [list, own].flatMap((address) => [
+        ask(address, { headers: { cookie } }),
+        ask(address, { headers: { cookie, rsc: '1' } }),
+      ]),
+    );
+    return answers.map(({ text }) => text).join('');
+  };
+  const creates = async () => {
+    const made = `${unique('old')}@example.com`;
+    const body = call.body.replaceAll(first, made);
+    const { text } = await replay(stack.appUrl, call, { cookie, origin: stack.appUrl, body });
+    expect(text.includes('"ok":true')).toBe((await stack.usersByEmail(made)).length === 1);
+    return text;
+  };
+
+  expect(await seen()).toContain('Fiona of Finance');
+  expect(await creates()).toContain('"ok":true');
+  const losses: [JsonObject, string][] = [
+    [{ app_metadata: { department: 'Finance' } }, 'You have no role in this console'],
+    [{ ...whole, blocked: true }, 'You are blocked in this tenant'],
+    [{ app_metadata: roleOf('User') }, 'You are not part of any department yet'],
+  ];
+  for (const [state, sentence] of losses) {
+    await put(state);
+    expect(await seen()).toContain(sentence);
+    expect(await seen()).not.toMatch(/Fiona of Finance|Hugo of HR/);
+    expect(await creates()).toContain(sentence);
+  }
+  await put({ app_metadata: { department: 'Finance', ...roleOf('Auditor') } });
+  expect(await seen()).toContain('Fiona of Finance');
+  expect(await creates()).toContain('Your role does not allow this.');
+  await put({ app_metadata: { department: 'HR', ...roleOf('User') } });
+  expect(await seen()).toContain('Hugo of HR');
+  expect(await seen()).not.toContain('Fiona of Finance');
+  expect(await creates()).not.toContain('"ok":true');
+  await stack.control('DELETE', `/users/${encodeURIComponent(`${manager.userId}`)}`);
+  expect(await seen()).toContain('you are not a user of this tenant');
+  expect(await creates()).toContain('you are not a user of this tenant');
+  await put(whole);
+  expect(await seen()).toContain('Fiona of Finance');
+  expect(await creates()).toContain('"ok":true');
+});
+
+/**
+ * An answer without what differs between any two of them. Of data and of an action’s answer the words, because
+ * parts come in any order; what a document says stands in its data.
+ */
+function comparable({ status, headers, text }: Answer, userId: string) {
+  const nonce = /nonce-([^']+)'/.exec(headers.get('content-security-policy') ?? '')?.[1] ?? '-';
+  const plain = (value: string) =>
+    value
+      .replaceAll(nonce, 'NONCE')
+      .replaceAll(userId, 'ID')
+      .replaceAll(encodeURIComponent(userId), 'ID')
+      .replace(/"[\w-]{21}[vm]"/g, 'KEY')
+      .replace(/__session=[^;]*/g, 'SESSION')
+      .replace(/\b\w{3}, \d\d \w{3} \d{4} [\d:]{8} GMT/g, 'DATE');
+  const isDocument = headers.get('content-type')?.startsWith('text/html');
+  const words = new Set(isDocument ? [] : plain(text).match(/\p{L}{3,}/gu));
+  return {
+    status,
+    headers: [...headers].map(([name, value]) => `${name}: ${plain(value)}`),
+    words: [...words].toSorted(),
+  };
+}
+
+test('what is not there and what is not yours are one answer: status, headers, page, data and action', async ({
+  as,
+  stack,
+  makeUser,
+}) => {
+  const own = await makeUser(someone('Finance', 'Olive Own'));
+  const foreign = await makeUser(someone('HR', 'Foreign Person'));
+  const nobody = 'auth0|ffffffffffffffffffffffff';
+  expect(foreign.userId).toHaveLength(nobody.length);
+  const kelly = await as('kelly');
+  const call = await captureEdit(kelly, own.userId, 'Controller');
+  const cookie = await sessionOf(kelly);
+  const ways: Record<string, string>[] = [{ cookie }, { cookie, rsc: '1' }];
+  for (const headers of ways) {
+    for (const part of ['', '/edit', '?tab=raw']) {
+      const about = (id: string) =>
+        ask(`${stack.appUrl}/users/${encodeURIComponent(id)}${part}`, { headers });
+      const answers = [await about(foreign.userId), await about(nobody)];
+      for (const { text } of answers) expect(text).not.toContain('Foreign Person');
+      const [one, other] = [
+        comparable(answers[0] as Answer, foreign.userId),
+        comparable(answers[1] as Answer, nobody),
+      ];
+      expect(one).toEqual(other);
+      expect((await about(own.userId)).text).toContain('Olive Own');
+    }
+  }
+  const edit = (id: string) =>
+    replay(stack.appUrl, call, {
+      cookie,
+      origin: stack.appUrl,
+      body: call.body.replaceAll(own.userId, id).replace('"Controller"', '"Head"'),
+    });
+  const before = await readUser(stack, foreign.userId);
+  expect(comparable(await edit(foreign.userId), foreign.userId)).toEqual(
+    comparable(await edit(nobody), nobody),
+  );
+  expect(await readUser(stack, foreign.userId)).toEqual(before);
+});
+
+test('whom an action changes is said in one place: its own input, never the page it is sent from', async ({
+  as,
+  stack,
+  makeUser,
+}) => {
+  const own = await makeUser(someone('Finance', 'Olive Own'));
+  const second = await makeUser(someone('Finance', 'Sven Second'));
+  const foreign = await makeUser(someone('HR', 'Foreign Person'));
+  const kelly = await as('kelly');
+  const call = await captureEdit(kelly, own.userId, 'Controller');
+  const loadedBefore = JSON.parse(call.body)[0].loaded as JsonObject;
+  const about = { origin: stack.appUrl, cookie: await sessionOf(kelly) };
+  const send = (userId: string, loaded: JsonObject, values: JsonObject, more: JsonObject = {}) =>
+    replay(stack.appUrl, call, { ...about, body: JSON.stringify([{ userId, loaded, values, ...more }]) });
+  const state = () => Promise.all([own, second, foreign].map(({ userId }) => readUser(stack, userId)));
+  const before = await state();
+  const title = { 'user_metadata.title': 'Taken over' };
+
+  for (const userId of [
+    foreign.userId,
+    '',
+    '..',
+    '.',
+    '%2e%2e',
+    'auth0|..',
+    'auth0|../../clients',
+    `${own.userId}/../${foreign.userId}`,
+    `${own.userId}\u0000`,
+    `${own.userId}\ud800`,
+    encodeURIComponent(own.userId),
+    'auth0|a/b?c#d%e:f',
+    `auth0|${'a'.repeat(100_000)}`,
+  ]) {
+    const { text } = await send(userId, loadedBefore, title);
+    expect(text, userId.slice(0, 80)).toMatch(/"code":"(not-found|invalid-input)"/);
+    expect(text).not.toMatch(/Foreign Person| at \/|node_modules/);
+  }
+  for (const more of [{ user_id: second.userId }, { id: second.userId }]) {
+    expect((await send(own.userId, loadedBefore, title, more)).text).toContain('"code":"invalid-input"');
+    expect((await send(own.userId, loadedBefore, { ...title, ...more })).text).toContain('is not a field');
+  }
+  expect(await state()).toEqual(before);
+
+  const ofSecond = {
+    ...loadedBefore,
+    email: second.email,
+    name: 'Sven Second',
+    'user_metadata.title': 'Accountant',
+  };
+  expect((await send(second.userId, ofSecond, title)).text).toContain('"ok":true');
+  const [ownAfter, secondAfter] = await state();
+  expect(ownAfter).toEqual(before[0]);
+  expect(secondAfter).toMatchObject({ user_metadata: { title: 'Taken over', untouched: { deep: [1] } } });
+});
+
+test('an input of any form is refused with a sentence, and nobody is created', async ({ as, stack }) => {
+  const kelly = await as('kelly');
+  const first = `${unique('form')}@example.com`;
+  const call = await captureCreate(kelly, first, stack.password);
+  const about = { origin: stack.appUrl, cookie: await sessionOf(kelly) };
+  const [input] = JSON.parse(call.body) as [{ values: JsonObject }];
+  const email = `${unique('form')}@example.com`;
+  const values = { ...input.values, email };
+  const json = JSON.stringify(values);
+  const bodies: [string, string][] = [
+    ['no input', '[]'],
+    ['nothing', '[null]'],
+    ['a list', `[[${json}]]`],
+    ['a text', `[${JSON.stringify(json)}]`],
+    ['values that are a list', `[{"values":[${json}]}]`],
+    ['values behind __proto__', `[{"__proto__":{"values":${json}}}]`],
+    ['a key constructor', `[{"values":{"constructor":{"prototype":{"x":1}},${json.slice(1)}}]`],
+    ['a key more', `[{"values":${json},"userId":"auth0|x"}]`],
+    ['a list for a text', `[{"values":${JSON.stringify({ ...values, email: [email] })}}]`],
+    ['an object for a list', `[{"values":${JSON.stringify({ ...values, memberships: { 0: 'Finance' } })}}]`],
+    ['another connection', `[{"values":${JSON.stringify({ ...values, connection: 'Contractors' })}}]`],
+    ['another department', `[{"values":${JSON.stringify({ ...values, memberships: ['HR'] })}}]`],
+    ['two departments', `[{"values":${JSON.stringify({ ...values, memberships: ['Finance', 'HR'] })}}]`],
+    [
+      '600 keys',
+      `[{"values":${JSON.stringify(Object.fromEntries(Array.from({ length: 600 }, (_, at) => [`k${at}`, email])))}}]`,
+    ],
+    ['values that refer to themselves', '[{"values":"$0"}]'],
+    ['a reference to nowhere', '["$0:constructor:constructor"]'],
+    ['a server reference', '[{"values":"$F1"}]'],
+    ['lists in lists', `[{"values":{"email":${'['.repeat(100_000)}${']'.repeat(100_000)}}}]`],
+    ['half a text', call.body.slice(0, -9).replaceAll(first, email)],
+    ['5 MB', `[{"values":${JSON.stringify({ ...values, name: 'x'.repeat(5_000_000) })}}]`],
+    ['5 MB of keys', `[{"values":{"${'k'.repeat(5_000_000)}":1}}]`],
+  ];
+  for (const [what, body] of bodies) {
+    const { status, text } = await replay(stack.appUrl, call, { ...about, body });
+    if (status === 200)
+      expect(text, what).toMatch(/"ok":false,"problem":\{"code":"invalid-input","message":"[^"]+\./);
+    else expect(text, what).toMatch(/^[^{]*\{[^{}]*\}\s*1:E\{"digest":"\d+"\}\s*$/);
+    expect(text.length, what).toBeLessThan(2_000);
+  }
+  expect(await stack.usersByEmail(email)).toEqual([]);
+  expect(stack.consoleOutput()).not.toContain(email);
+  const { text } = await replay(stack.appUrl, call, { ...about, body: call.body.replaceAll(first, email) });
+  expect(text).toContain('"ok":true');
+  expect(await stack.usersByEmail(email)).toHaveLength(1);
+});
