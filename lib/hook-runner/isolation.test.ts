@@ -36,17 +36,6 @@ describe('two runs', () => {
     );
     expect(answers).toEqual(names);
   });
-
-  it('leave nothing in memory for the next one to find', async () => {
-    const secret = 'correct horse battery staple';
-    await answerOf('(ctx, cb) => cb(null, [ctx.secret, new Uint8Array(1e5).fill(7)].length)', { secret });
-    const found = await answerOf(`(ctx, cb) => {
-      const left = [];
-      for (let i = 0; i < 20; i++) { const bytes = new Uint8Array(50000); if (bytes.some((b) => b !== 0)) left.push(i); }
-      cb(null, left);
-    }`);
-    expect(found).toEqual([]);
-  });
 });
 
 describe('ctx.global', () => {

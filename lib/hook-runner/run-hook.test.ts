@@ -73,6 +73,12 @@ describe('what a hook answers', () => {
     expect(await logOf(text)).toEqual(['[callback was called 2 more times: only the first call counts]']);
   });
 
+  it('stays when the hook fails afterwards, and the log says so', async () => {
+    const text = 'function(ctx, cb) { cb(null, 1); throw new Error("too late"); }';
+    expect(await answerOf(text)).toBe(1);
+    expect(await logOf(text)).toEqual(['[it failed after it had called back: too late]']);
+  });
+
   it('may come after a timer', async () => {
     const text =
       'function(ctx, cb) { var order = []; setTimeout(() => cb(null, order), 20); var no = setTimeout(() => order.push("no"), 1); clearTimeout(no); setTimeout((x) => order.push(x), 5, "yes"); }';

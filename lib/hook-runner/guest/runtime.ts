@@ -80,7 +80,8 @@ export function guestRuntime(host: HostFunction, tell: GuestTell, shared: GuestS
   };
 
   const fail = (row: number, error: unknown) => {
-    if (claim(row)) host('throw', row, describe(error));
+    if (setHas(answered, row)) host('late', row, describe(error));
+    else if (claim(row)) host('throw', row, describe(error));
   };
 
   const log = (...values: unknown[]) => {

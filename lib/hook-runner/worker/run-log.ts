@@ -1,5 +1,8 @@
 import type { HookLimits } from '../hook.ts';
 
+/** Errors after the answer that are told; they change nothing. */
+const lateErrorsMax = 3;
+
 /** The log of one run, cut off where its limits are. */
 export class RunLog {
   readonly #limits: HookLimits;
@@ -7,6 +10,8 @@ export class RunLog {
   #lines = 0;
   #bytes = 0;
   #full = false;
+  #lateCalls = 0;
+  #lateErrors = 0;
 
   constructor(limits: HookLimits, write: (line: string) => void) {
     this.#limits = limits;
@@ -23,6 +28,22 @@ export class RunLog {
     if (this.#full)
       this.note(`the log is full: at most ${logLinesMax} lines and ${logBytesMax} bytes are kept`);
     else this.#write(text());
+  }
+
+  /** The callback was called although there was an answer. */
+  countLateCall(): void {
+    this.#lateCalls++;
+  }
+
+  /** Something failed although there was an answer. */
+  addLateError(message: string): void {
+    if (this.#lateErrors++ < lateErrorsMax) this.note(`it failed after it had called back: ${message}`);
+  }
+
+  end(): void {
+    const calls = this.#lateCalls;
+    if (calls > 0)
+      this.note(`callback was called ${calls} more time${calls > 1 ? 's' : ''}: only the first call counts`);
   }
 
   /** A line of the sandbox about the run. */

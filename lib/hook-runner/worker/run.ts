@@ -31,7 +31,6 @@ export class HookRun {
   #open: number;
   #answerBytes = 0;
   #hostCalls = 0;
-  #late = 0;
   #globalTouched = false;
   #globalChange: string | undefined;
   #overHostLimit: RawFailure | undefined;
@@ -110,11 +109,7 @@ export class HookRun {
   }
 
   #finish(): void {
-    if (this.#late > 0) {
-      this.#log.note(
-        `callback was called ${this.#late} more time${this.#late > 1 ? 's' : ''}: only the first call counts`,
-      );
-    }
+    this.#log.end();
     this.#slot.attach(undefined, () => false);
     const message: FromWorker = {
       type: 'done',
@@ -197,8 +192,11 @@ export class HookRun {
       case 'stray':
         this.#failRest(toFailure('threw', short()));
         return undefined;
+      case 'late':
+        this.#log.addLateError(toFailure('threw', short()).message);
+        return undefined;
       case 'again':
-        this.#late++;
+        this.#log.countLateCall();
         return undefined;
       case 'log':
         this.#log.add(text, bytes);
