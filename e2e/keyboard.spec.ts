@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, test, unique } from './test.ts';
+import { expect, focusSearch, test, unique } from './test.ts';
 
 /** Presses Tab until the element has the focus, as somebody without a mouse would. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
@@ -39,8 +39,7 @@ test('Kelly signs in, finds, creates and edits a user with the keyboard alone', 
   await expect(page).toHaveURL((address) => address.pathname === '/users');
 
   await expect(page.getByRole('row', { name: new RegExp(email) })).toBeVisible();
-  await page.keyboard.press('/');
-  await expect(page.getByRole('searchbox', { name: 'Search users' })).toBeFocused();
+  await focusSearch(page);
   await page.keyboard.type(email);
   const link = page.getByRole('table').getByRole('link', { name: 'Klara Keyboard' });
   await expect(link).toBeVisible();

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test, unique } from './test.ts';
+import { expect, focusSearch, test, unique } from './test.ts';
 
 /** The head and the rows of the page itself, without users whom another test created a moment ago. */
 function settledRows(page: Page) {
@@ -78,8 +78,7 @@ test.describe('the list of users', () => {
     const name = unique('Zwetelina');
     await makeUser({ email: `${name}@example.com`, name, app_metadata: { department: 'Finance' } });
     const page = await as('kelly');
-    await page.keyboard.press('/');
-    await expect(page.getByRole('searchbox', { name: 'Search users' })).toBeFocused();
+    await focusSearch(page);
     await page.keyboard.type(name.slice(2));
     await expect(page.getByRole('link', { name })).toBeVisible();
     await expect(page.getByText('1 user in Finance')).toBeVisible();

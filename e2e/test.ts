@@ -1,4 +1,4 @@
-import { type BrowserContext, test as base, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import type { JsonObject } from '#lib/json.ts';
 import { Stack } from './stack-fixture.ts';
 
@@ -73,6 +73,14 @@ export async function signIn(page: Page, person: Person, password: string): Prom
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL('**/users');
+}
+
+/** Presses `/` as soon as the page listens to it. */
+export async function focusSearch(page: Page): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press('/');
+    await expect(page.getByRole('searchbox', { name: 'Search users' })).toBeFocused({ timeout: 500 });
+  }).toPass();
 }
 
 let sequence = 0;
