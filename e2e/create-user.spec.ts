@@ -376,6 +376,23 @@ test.describe('leaving', () => {
     await page.waitForURL('**/users');
   });
 
+  test('by the back button asks nothing, and leads back at once, when everything was undone', async ({
+    as,
+  }) => {
+    const page = await as('kelly');
+    await page.goto('/users');
+    await page
+      .getByRole('link', { name: /^(New|Create) user$/ })
+      .first()
+      .click();
+    await page.waitForURL('**/users/new');
+    await page.getByLabel('Display name').fill('Half');
+    await page.getByLabel('Display name').fill('');
+    await page.goBack();
+    await page.waitForURL('**/users');
+    await expect(page.getByRole('heading', { level: 1, name: 'Users' })).toBeVisible();
+  });
+
   test('by closing the tab lets the browser ask', async ({ as }) => {
     const page = await as('kelly');
     await openNewUser(page);

@@ -381,6 +381,21 @@ test('leaving with changes asks, and leaving without does not', async ({ as, mak
   await expect(page).not.toHaveURL(/\/edit$/);
 });
 
+test('an old e-mail address that no form would take any more does not stand in the way of other changes', async ({
+  as,
+  makeUser,
+  stack,
+}) => {
+  const email = `${unique('old')}@intranet`;
+  const { userId } = await makeUser(someone({ email }));
+  const page = await as('kelly');
+  await openEdit(page, userId);
+  await page.getByLabel('Job title').fill('Controller');
+  await page.getByRole('button', save).click();
+  await saved(page, 'Zoë Edited');
+  expect(await readUser(stack, userId)).toMatchObject({ email, user_metadata: { title: 'Controller' } });
+});
+
 test('Amir, who may only look, gets no form', async ({ as, makeUser }) => {
   const { userId } = await makeUser(someone({ app_metadata: { department: 'HR' } }));
   const page = await as('amir');

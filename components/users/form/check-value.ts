@@ -1,14 +1,16 @@
 import { parseEmailAddress } from '#lib/users/email-address.ts';
 import { checkPassword, type PasswordContext, type PasswordRule } from '#lib/users/password-policy.ts';
 import type { FormField } from '#lib/users/user-form.ts';
-import type { ControlValue } from './control-values.ts';
+import { type ControlValue, isSameControl } from './control-values.ts';
+import type { ShownField } from './form-layout.ts';
 
 /**
  * The error of one value as far as the field's own data tell, or `undefined`. It saves a way to the server,
  * which judges by itself.
  */
-export function checkValue(field: FormField, value: ControlValue | undefined): string | undefined {
+export function checkValue(field: ShownField, value: ControlValue | undefined): string | undefined {
   if (field.disabled) return undefined;
+  if (field.standing !== undefined && isSameControl(value, field.standing)) return undefined;
   const isMissing =
     value === undefined || value === '' || value === false || (Array.isArray(value) && value.length === 0);
   if (isMissing) return field.required ? requiredSentence(field) : undefined;

@@ -11,9 +11,10 @@ import { TextField } from '#components/ui/text-field.tsx';
 import type { FormField as Field, FieldOption } from '#lib/users/user-form.ts';
 import { checkValue } from './check-value.ts';
 import { type ControlValue, type ControlValues, controlKey } from './control-values.ts';
+import type { ShownField } from './form-layout.ts';
 
 export interface FormFieldProps {
-  field: Field;
+  field: ShownField;
   /** Below the control where there is no error: why it is disabled, or what changed meanwhile. */
   help?: string;
 }

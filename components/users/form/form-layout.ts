@@ -6,14 +6,20 @@ import type {
   FormField,
   PartPermission,
 } from '#lib/users/user-form.ts';
-import { type ControlValues, controlKey, toControlValue } from './control-values.ts';
+import { type ControlValue, type ControlValues, controlKey, toControlValue } from './control-values.ts';
 
 export type AnyUserForm = CreateUserForm | EditUserForm;
+
+/** A field as it is on the screen. */
+export interface ShownField extends FormField {
+  /** What stands in the user's profile. It is not judged as long as nobody changes it. */
+  standing?: ControlValue;
+}
 
 export interface FormGroup {
   group: FieldGroup;
   heading: string;
-  fields: FormField[];
+  fields: ShownField[];
   /** Why no field of this group can be changed, where one reason holds for all. */
   reason?: string;
 }
@@ -30,14 +36,13 @@ const groupsInOrder: readonly FieldGroup[] = ['identity', 'membership', 'profile
 /** What every control holds when the form opens. */
 export function initialControls(form: AnyUserForm): ControlValues {
   return Object.fromEntries(
-    form.fields.map((field) => [
-      controlKey(field.property),
-      toControlValue(
-        field,
-        field.property === 'memberships' && form.memberships ? form.memberships.preset : field.value,
-      ),
-    ]),
+    form.fields.map((field) => [controlKey(field.property), initialControl(form, field)]),
   );
+}
+
+function initialControl({ memberships }: AnyUserForm, field: FormField): ControlValue {
+  const isPicker = field.property === 'memberships' && memberships !== undefined;
+  return toControlValue(field, isPicker ? memberships.preset : field.value);
 }
 
 /** The connection that the form is about: the chosen one, the only one, or none yet. */
@@ -50,15 +55,17 @@ export function connectionOf(form: AnyUserForm, chosen: unknown): ConnectionChoi
  * The fields that count while this connection is chosen: a username only where the connection asks for one,
  * and then it is required.
  */
-export function relevantFields(form: AnyUserForm, connection: ConnectionChoice | undefined): FormField[] {
-  if (form.mode === 'edit') return form.fields;
+export function relevantFields(form: AnyUserForm, connection: ConnectionChoice | undefined): ShownField[] {
+  if (form.mode === 'edit') {
+    return form.fields.map((field) => ({ ...field, standing: initialControl(form, field) }));
+  }
   return form.fields
     .filter((field) => field.property !== 'username' || connection?.requiresUsername)
     .map((field) => (field.property === 'username' ? { ...field, required: true } : field));
 }
 
 /** The visible fields under their headings. In the edit form the e-mail address is a part of the sign-in. */
-export function groupFields(form: AnyUserForm, fields: readonly FormField[]): FormGroup[] {
+export function groupFields(form: AnyUserForm, fields: readonly ShownField[]): FormGroup[] {
   const visible = fields.filter((field) => !field.hidden);
   const groupOf = (field: FormField) =>
     form.mode === 'edit' && field.property === 'email' ? 'sign-in' : field.group;

@@ -50,16 +50,16 @@ export function useLeaveGuard(hasChanges: boolean, homeHref: string) {
     const onPopState = (event: PopStateEvent) => {
       const entry = ownEntry.current;
       if (isReleased.current || !entry) return;
-      event.stopImmediatePropagation();
-      const steps = location.href === entry.href ? 2 : 1;
+      const isOnOwnPage = location.href === entry.href;
       if (!hasChanges) {
+        // The entry that was put on top is all that was left so far; what the person wants lies before it.
         ownEntry.current = null;
-        history.go(1 - steps);
-        if (steps === 2) history.back();
+        if (isOnOwnPage) history.back();
         return;
       }
+      event.stopImmediatePropagation();
       history.pushState(entry.state, '', entry.href);
-      setDestination({ steps });
+      setDestination({ steps: isOnOwnPage ? 2 : 1 });
     };
     window.addEventListener('popstate', onPopState, { capture: true });
     return () => window.removeEventListener('popstate', onPopState, { capture: true });

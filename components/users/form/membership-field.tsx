@@ -3,15 +3,16 @@ import { useController } from 'react-hook-form';
 import { ComboBox } from '#components/ui/combo-box.tsx';
 import { MultiComboBox } from '#components/ui/multi-combo-box.tsx';
 import { Select } from '#components/ui/select.tsx';
-import type { FormField, MembershipPicker } from '#lib/users/user-form.ts';
+import type { MembershipPicker } from '#lib/users/user-form.ts';
 import { checkValue } from './check-value.ts';
 import { type ControlValues, controlKey } from './control-values.ts';
+import type { ShownField } from './form-layout.ts';
 
 /** With more choices than this, typing is quicker than looking. */
 const choicesToLookThroughMax = 12;
 
 export interface MembershipFieldProps {
-  field: FormField;
+  field: ShownField;
   picker: MembershipPicker;
   help?: string;
 }

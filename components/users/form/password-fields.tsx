@@ -6,13 +6,14 @@ import { checkPassword, type PasswordRule } from '#lib/users/password-policy.ts'
 import type { FormField } from '#lib/users/user-form.ts';
 import { checkNewPassword, checkRepeatedPassword, checkValue } from './check-value.ts';
 import { type ControlValues, controlKey } from './control-values.ts';
+import type { ShownField } from './form-layout.ts';
 import { generatePassword } from './generate-password.ts';
 
 /** What a policy without personal data compares a password with. */
 const personalProperties = ['email', 'username', 'name', 'given_name', 'family_name', 'nickname'];
 
 export interface PasswordFieldsProps {
-  field: FormField;
+  field: ShownField;
   /** Absent where the settings hook took it away. */
   repeatField?: FormField;
   rules: readonly PasswordRule[];

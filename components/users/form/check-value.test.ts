@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import type { FormField } from '#lib/users/user-form.ts';
+import { checkRepeatedPassword, checkValue } from './check-value.ts';
+
+function field(more: Partial<FormField>): FormField {
+  return {
+    property: 'user_metadata.some',
+    label: 'Job title',
+    group: 'profile',
+    type: 'text',
+    component: 'InputText',
+    options: [],
+    multiple: false,
+    searchable: false,
+    required: false,
+    disabled: false,
+    hidden: false,
+    checked: false,
+    value: null,
+    ...more,
+  };
+}
+
+describe('a value', () => {
+  test.each<[string, Partial<FormField>, string | boolean | string[], string]>([
+    ['required text', { required: true }, '', 'Enter a job title.'],
+    ['a required choice', { required: true, type: 'select' }, '', 'Choose a job title.'],
+    ['required tick', { required: true, type: 'checkbox' }, false, 'This has to be ticked.'],
+    ['a required list', { required: true, type: 'select', multiple: true }, [], 'Choose a job title.'],
+    ['a label of the tenant’s own', { required: true, label: 'Q7 code?' }, '', 'Enter “Q7 code?”.'],
+    ['a label in the plural', { required: true, label: 'Languages' }, '', 'Enter languages.'],
+    ['a label with a vowel', { required: true, label: 'E-mail address' }, '', 'Enter an e-mail address.'],
+    ['what is no number', { type: 'number' }, '1,5', 'Enter a number, such as 12 or 12.5.'],
+    ['what is no address', { type: 'url' }, 'example', 'Enter an address such as https://example.com.'],
+  ])('that lacks %s is told so', (_, more, value, sentence) => {
+    expect(checkValue(field(more), value)).toBe(sentence);
+  });
+
+  test.each<[string, Partial<FormField>, string | boolean | string[]]>([
+    ['optional and empty', {}, ''],
+    ['disabled', { required: true, disabled: true }, ''],
+    ['a number', { type: 'number' }, ' 12.5 '],
+    ['a web address', { type: 'url' }, 'https://example.com/a?b'],
+    ['an e-mail address', { type: 'email' }, 'kelly+x@example.com'],
+  ])('that is %s passes', (_, more, value) => {
+    expect(checkValue(field(more), value)).toBeUndefined();
+  });
+
+  test('that stands in the profile is not judged until somebody changes it', () => {
+    const email = { ...field({ type: 'email', required: true }), standing: 'old@intranet' };
+    expect(checkValue(email, 'old@intranet')).toBeUndefined();
+    expect(checkValue(email, 'new@intranet')).toContain('not a domain');
+    expect(checkValue(email, '')).toBe('Enter a job title.');
+  });
+});
+
+test('two passwords pass when they are the same, or when there is none', () => {
+  expect(checkRepeatedPassword('', '')).toBeUndefined();
+  expect(checkRepeatedPassword('a', 'a')).toBeUndefined();
+  expect(checkRepeatedPassword('a', '')).toBe('Enter the password again.');
+  expect(checkRepeatedPassword('a', 'b')).toBe('The two passwords are not the same.');
+  expect(checkRepeatedPassword('', 'b')).toBe('The two passwords are not the same.');
+});
