@@ -28,6 +28,8 @@ test.describe('the list of users', () => {
     expect(others.length).toBeGreaterThan(10);
     const document = await (await page.request.get('/users?per=100')).text();
     const flight = await (await page.request.get('/users?per=100', { headers: { rsc: '1' } })).text();
+    expect(flight).not.toContain('<html');
+    expect(flight).toContain('Finance');
     for (const { email, user_id: userId } of others) {
       expect(document).not.toContain(userId);
       expect(flight).not.toContain(userId);

@@ -90,6 +90,7 @@ describe('what the access hook masks is in nothing that the manager is sent', ()
       await editUserForm(kelly(), hidden.user_id),
     ];
     for (const answer of answers) expectNothingMasked(answer);
+    expect(JSON.stringify(answers)).not.toContain('Contractors');
     expect(JSON.stringify(answers)).toContain('N.');
     const ivan = signedIn(people.ivan);
     expect(JSON.stringify(await listUsers(ivan, everything))).toContain('Nina Masked');
