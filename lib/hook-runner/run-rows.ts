@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '#lib/json.ts';
 import type { CustomDataHost, HookLimits, HookName, HookOutcome } from './hook.ts';
 import { toHookFailure } from './hook-failure.ts';
-import type { RawOutcome, RunMode } from './pool/messages.ts';
+import { notJson, type RawOutcome, type RunMode } from './pool/messages.ts';
 import { sharedPool } from './pool/shared-pool.ts';
 
 export interface RowsRun {
@@ -33,10 +33,15 @@ function* partsOf(rowJsons: string[], bytesMax: number): Generator<string[]> {
   if (part.length > 0) yield part;
 }
 
-const toOutcome = (run: RowsRun, raw: RawOutcome): HookOutcome =>
-  raw.ok
-    ? { ok: true, answer: raw.json === undefined ? undefined : JSON.parse(raw.json) }
-    : { ok: false, error: toHookFailure(run.hook, raw.failure, run.limits) };
+function toOutcome({ hook, limits }: RowsRun, raw: RawOutcome): HookOutcome {
+  if (!raw.ok) return { ok: false, error: toHookFailure(hook, raw.failure, limits) };
+  try {
+    return { ok: true, answer: raw.json === undefined ? undefined : JSON.parse(raw.json) };
+  } catch {
+    const failure = { code: 'answer-not-json' as const, message: notJson };
+    return { ok: false, error: toHookFailure(hook, failure, limits) };
+  }
+}
 
 /**
  * Runs a text for many rows: one message and one realm, unless the rows are more than the limit on ctx allows

@@ -1,13 +1,12 @@
 import { defaultHookLimits } from '#lib/hook-runner/hook.ts';
 import { toHookSource } from '#lib/hook-runner/load-hooks.ts';
+import { graceMs } from '#lib/hook-runner/pool/hook-pool.ts';
 import { runHook } from '#lib/hook-runner/run-hook.ts';
 import { type Figure, written } from './figure.ts';
 import { median, msOf, quantile } from './samples.ts';
 import { updateContext, writeHook } from './sandbox-samples.ts';
 
 const { cpuMs } = defaultHookLimits;
-/** What the pool adds to the limit before it ends a thread that does not come back. */
-const graceMs = 500;
 
 const silent = toHookSource('write', 'function (ctx, callback) {}');
 const endless = toHookSource('write', 'function (ctx, callback) { while (true) {} }');

@@ -32,7 +32,7 @@ interface OpenRun {
 }
 
 /** After its processor time a turn gets this long to say so; then its thread is ended. */
-const graceMs = 500;
+export const graceMs = 500;
 const queueMax = 2_000;
 const sourcesPerWorkerMax = 64;
 

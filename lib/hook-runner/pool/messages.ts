@@ -57,7 +57,10 @@ export interface RawFailure {
   column?: number;
 }
 
-/** `json` is absent when the answer is undefined. */
+/** What is said of an answer that cannot be parsed, on whichever side that shows. */
+export const notJson = 'it is no JSON';
+
+/** `json` is absent when the answer is undefined; nothing has parsed it yet. */
 export type RawOutcome = { ok: true; json?: string } | { ok: false; failure: RawFailure };
 
 export type AskOperation = 'read' | 'write' | 'fetch';

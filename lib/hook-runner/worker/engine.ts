@@ -8,6 +8,7 @@ import type {
   WorkerStart,
 } from '../pool/messages.ts';
 import { bootGuest } from './boot.ts';
+import { noteRest } from './cpu-clock.ts';
 import { ImageCache } from './images.ts';
 import { MemoryImage } from './memory-image.ts';
 import { HookRun } from './run.ts';
@@ -37,6 +38,11 @@ export class Engine {
   }
 
   async receive(message: ToWorker): Promise<void> {
+    await this.#handle(message);
+    noteRest();
+  }
+
+  async #handle(message: ToWorker): Promise<void> {
     switch (message.type) {
       case 'forget':
         this.#images.forget(message.sourceId);
