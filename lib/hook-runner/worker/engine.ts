@@ -37,6 +37,11 @@ export class Engine {
     this.#post = post;
   }
 
+  /** Whether the event loop is needed now, and no further message should be looked out for. */
+  get hasChores(): boolean {
+    return this.#slots.hasChores;
+  }
+
   async receive(message: ToWorker): Promise<void> {
     await this.#handle(message);
     noteRest();

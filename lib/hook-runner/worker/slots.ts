@@ -14,10 +14,16 @@ export class Slots {
   readonly #free: Slot[] = [];
   /** Opened and not thrown away, or being opened. */
   #open = 0;
+  #chores = 0;
 
   constructor(start: WorkerStart, guest: BootedGuest) {
     this.#start = start;
     this.#guest = guest;
+  }
+
+  /** Whether something waits for the event loop: an instance that is opened or given back. */
+  get hasChores(): boolean {
+    return this.#chores > 0;
   }
 
   /** Any slot, but one that holds the image already if there is one. */
@@ -37,8 +43,10 @@ export class Slots {
       return;
     }
     this.#open--;
+    this.#chores++;
     // By then nothing refers to the instance any more, and its memory can be given back.
     setImmediate(() => {
+      this.#chores--;
       collectGarbage();
       if (this.#free.length === 0) void this.#openSpare();
     });
@@ -46,11 +54,14 @@ export class Slots {
 
   async #openOne(): Promise<Slot> {
     this.#open++;
+    this.#chores++;
     try {
       return await Slot.open(this.#start, this.#guest);
     } catch (error) {
       this.#open--;
       throw error;
+    } finally {
+      this.#chores--;
     }
   }
 

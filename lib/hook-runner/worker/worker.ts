@@ -12,7 +12,7 @@ const post = (message: FromWorker) => port.postMessage(message);
  * them run. So the thread looks out for the next message a moment longer before it sleeps.
  */
 const lookOutMs = 0.06;
-/** Then the event loop gets its turn, which opens and throws away instances. */
+/** Then the event loop gets its turn in any case. */
 const messagesAtOnceMax = 32;
 
 function nextMessage(from: MessagePort): ToWorker | undefined {
@@ -30,7 +30,7 @@ try {
     let message: ToWorker | undefined = first;
     for (let n = 0; message && n < messagesAtOnceMax; n++) {
       await engine.receive(message);
-      message = nextMessage(port);
+      message = engine.hasChores ? undefined : nextMessage(port);
     }
     if (message) await engine.receive(message);
   };
