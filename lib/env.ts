@@ -25,6 +25,11 @@ const environmentSchema = z
     HOOK_CPU_MS: z.coerce.number().int().min(10).max(10_000).default(250),
     HOOK_WAIT_MS: z.coerce.number().int().min(100).max(60_000).default(5_000),
     HOOK_HEAP_MB: z.coerce.number().int().min(16).max(512).default(32),
+    HOOK_CONTEXT_KB: z.coerce.number().int().min(64).max(16_384).default(1024),
+    HOOK_ANSWER_KB: z.coerce.number().int().min(64).max(16_384).default(1024),
+    HOOK_HOST_CALLS: z.coerce.number().int().min(1).max(1_000).default(64),
+    HOOK_LOG_LINES: z.coerce.number().int().min(1).max(10_000).default(200),
+    HOOK_LOG_KB: z.coerce.number().int().min(1).max(4_096).default(64),
     /** Set by the demo: shows the bar 'Embedded tenant: demo data'. */
     STEWARD_DEMO: z.enum(['0', '1']).default('0'),
   })

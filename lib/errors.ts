@@ -31,6 +31,8 @@ export interface Problem {
   message: string;
   /** The hook that refused or failed, for 'Refused by your organisation’s rules (write)'. */
   hook?: HookName;
+  /** The 4xx status that the hook's error carried, if any. */
+  status?: number;
   /** A sentence per field, keyed by the field's property. */
   fields?: Record<string, string>;
   /** What had gone through before the failure, and what had not, in words. */
@@ -43,6 +45,29 @@ export interface Problem {
 }
 
 type ProblemDetails = Omit<Problem, 'code' | 'message'>;
+
+const statuses: Record<ErrorCode, number> = {
+  'not-signed-in': 401,
+  'no-role': 403,
+  'not-allowed': 403,
+  'not-found': 404,
+  'invalid-input': 400,
+  'refused-by-hook': 400,
+  'refused-by-guard': 403,
+  'hook-failed': 500,
+  'already-taken': 409,
+  'changed-meanwhile': 409,
+  'partly-saved': 500,
+  'tenant-limit': 429,
+  'tenant-unavailable': 503,
+  'tenant-refused': 400,
+  unexpected: 500,
+};
+
+/** The HTTP status that says the same as a problem: the hook's own where it gave one. */
+export function httpStatusOf({ code, status }: Pick<Problem, 'code' | 'status'>): number {
+  return status ?? statuses[code];
+}
 
 /** An expected failure: a code of a closed set and a sentence for the manager. */
 export class AppError extends Error {

@@ -16,14 +16,29 @@ export async function runPolicyHook(hook: HookSource, context: JsonObject): Prom
 
 /** The limits that the operator has set for hooks. */
 export function hookRunOptions(): RunOptions {
-  const { HOOK_CPU_MS: cpuMs, HOOK_WAIT_MS: waitMs, HOOK_HEAP_MB: heapMegabytes } = env();
-  return { limits: { cpuMs, waitMs, heapBytes: heapMegabytes * 1024 * 1024 } };
+  const settings = env();
+  return {
+    limits: {
+      cpuMs: settings.HOOK_CPU_MS,
+      waitMs: settings.HOOK_WAIT_MS,
+      heapBytes: settings.HOOK_HEAP_MB * 1024 * 1024,
+      contextBytesMax: settings.HOOK_CONTEXT_KB * 1024,
+      answerBytesMax: settings.HOOK_ANSWER_KB * 1024,
+      hostCallsMax: settings.HOOK_HOST_CALLS,
+      logLinesMax: settings.HOOK_LOG_LINES,
+      logBytesMax: settings.HOOK_LOG_KB * 1024,
+    },
+  };
 }
 
 /** What the manager is told of a hook that refused or failed. */
 export function asAppError(failure: HookFailure): AppError {
   if (failure.code === 'refused') {
-    return new AppError('refused-by-hook', failure.message || undefined, { hook: failure.hook });
+    const { hook, status } = failure;
+    return new AppError('refused-by-hook', failure.message || undefined, {
+      hook,
+      ...(status !== undefined && { status }),
+    });
   }
   return new AppError('hook-failed', `${failure.message} Nothing was changed. Tell an administrator.`, {
     hook: failure.hook,

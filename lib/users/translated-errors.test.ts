@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { AppError } from '#lib/errors.ts';
+import { AppError, httpStatusOf } from '#lib/errors.ts';
 import { defaultAccess, settingsHook, worldWithOwnHooks } from '#lib/testing/own-hooks.ts';
 import { signedIn } from '#lib/testing/people.ts';
 import { problemOf } from '#lib/testing/problem-of.ts';
+import { createUserForm } from './form.ts';
 import { getUser } from './get-user.ts';
 import { withTranslatedErrors } from './translated-errors.ts';
 
@@ -54,3 +55,22 @@ test('what succeeds is answered, and what is a bug stays one', async () => {
     withTranslatedErrors(kelly, () => Promise.reject(new AppError('not-allowed'))),
   ).rejects.toMatchObject({ message: 'X' });
 });
+
+test.each([
+  ['status: 409', 409],
+  ['statusCode: 422', 422],
+  ['status: 503', 400],
+  ['status: "409"', 400],
+  ['', 400],
+])(
+  'of a refusal with {%s} the translator is told the status %i, and a route answers with it',
+  async (member, status) => {
+    const memberships = `(ctx, callback) => callback(Object.assign(new Error('Closed.'), { ${member} }))`;
+    const settings = settingsHook({ errorTranslator: '(error) => [error.message, error.status].join(" ")' });
+    await world.tenant.setHooks({ access: defaultAccess, memberships, settings });
+    const kelly = signedIn(world.people.kelly);
+    const problem = await problemOf(withTranslatedErrors(kelly, () => createUserForm(kelly)));
+    expect(problem).toMatchObject({ code: 'refused-by-hook', message: `Closed. ${status}` });
+    expect(httpStatusOf(problem)).toBe(status);
+  },
+);

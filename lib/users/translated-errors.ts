@@ -1,29 +1,10 @@
-import { AppError, type ErrorCode } from '#lib/errors.ts';
+import { AppError, httpStatusOf } from '#lib/errors.ts';
 import { runFunctionText } from '#lib/hook-runner/run-function-text.ts';
 import { isJsonObject, type Json } from '#lib/json.ts';
 import type { Manager } from './manager.ts';
 import { policyFor } from './policy.ts';
 import { hookRunOptions } from './run-policy-hook.ts';
 import { languageDictionaryOf } from './settings.ts';
-
-/** What `errorTranslator` is told as `error.status`: the HTTP status that says the same. */
-const statusOf: Record<ErrorCode, number> = {
-  'not-signed-in': 401,
-  'no-role': 403,
-  'not-allowed': 403,
-  'not-found': 404,
-  'invalid-input': 400,
-  'refused-by-hook': 400,
-  'refused-by-guard': 403,
-  'hook-failed': 500,
-  'already-taken': 409,
-  'changed-meanwhile': 409,
-  'partly-saved': 500,
-  'tenant-limit': 429,
-  'tenant-unavailable': 503,
-  'tenant-refused': 400,
-  unexpected: 500,
-};
 
 /**
  * Runs something for a manager. An expected error that it throws gets the sentence that the settings hook's
@@ -39,11 +20,14 @@ export async function withTranslatedErrors<T>(manager: Manager, run: () => Promi
   }
 }
 
-async function translationOf(manager: Manager, { code, message }: AppError): Promise<string | undefined> {
+async function translationOf(
+  manager: Manager,
+  { code, message, details }: AppError,
+): Promise<string | undefined> {
   const policy = await policyFor(manager).catch(() => undefined);
   const text = policy?.settings.errorTranslator;
   if (!policy || text === undefined) return undefined;
-  const error: Json = { type: code, message, status: statusOf[code] };
+  const error: Json = { type: code, message, status: httpStatusOf({ code, ...details }) };
   const dictionary = languageDictionaryOf(policy.settings);
   const [outcome] = await runFunctionText(text, [[error, dictionary]], hookRunOptions());
   return outcome?.ok ? sentenceIn(outcome.answer) : undefined;
