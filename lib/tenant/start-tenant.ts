@@ -6,7 +6,8 @@ import { createFaults, type Faults } from './faults/faults.ts';
 import { loginPart, type PageSettings } from './login/login-part.ts';
 import { errorPage } from './login/other-pages.ts';
 import type { Tenant } from './management/endpoint.ts';
-import type { StoredClient, TenantClient } from './oidc/client.ts';
+import type { TenantClient } from './oidc/client.ts';
+import { openClients } from './oidc/clients.ts';
 import { oidcPart } from './oidc/oidc-part.ts';
 import { oidcProvider } from './oidc/provider.ts';
 import { signingKey } from './oidc/signing-key.ts';
@@ -80,9 +81,7 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
 
 async function listenerOf(tenant: Tenant, options: TenantOptions): Promise<RequestListener> {
   const { title = 'Embedded tenant', demoPeople = [], demoPassword, controlSecret, seed } = options;
-  const clients = new Map(options.clients.map((client) => [client.client_id, client]));
-  const stored = tenant.store.collection<StoredClient>('clients');
-  for (const { client_id, name } of clients.values()) stored.set(client_id, { client_id, name });
+  const clients = openClients(tenant, options.clients);
   const key = await signingKey(tenant.store);
   const provider = oidcProvider(tenant, clients, key, (description) => errorPage(title, description));
   const fill = async () => seed?.(tenant);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import type Provider from 'oidc-provider';
 import type { Tenant } from '../management/endpoint.ts';
-import type { Clients } from '../oidc/provider.ts';
+import type { Clients } from '../oidc/clients.ts';
 import type { Part } from '../server/request-listener.ts';
 import { sendText } from '../server/send.ts';
 import { answerLogin } from './answer-login.ts';

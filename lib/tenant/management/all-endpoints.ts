@@ -1,4 +1,6 @@
 import { authenticationMethodEndpoints } from './authentication-methods/endpoints.ts';
+import { clientGrantEndpoints } from './client-grants/endpoints.ts';
+import { clientEndpoints } from './clients/endpoints.ts';
 import { connectionEndpoints } from './connections/endpoints.ts';
 import { deviceCredentialEndpoints } from './device-credentials/endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -14,6 +16,8 @@ import { usersEndpoints } from './users/endpoints.ts';
 /** Every operation of the Management API that the tenant knows. */
 export const allEndpoints: readonly Endpoint[] = [
   ...authenticationMethodEndpoints,
+  ...clientGrantEndpoints,
+  ...clientEndpoints,
   ...connectionEndpoints,
   ...deviceCredentialEndpoints,
   ...jobEndpoints,

@@ -23,6 +23,8 @@ export interface ManagementCall {
   headers: IncomingHttpHeaders;
   /** The client that the access token was issued to. */
   clientId: string;
+  /** What the access token holds; some endpoints show more to one that holds more. */
+  scopes: ReadonlySet<string>;
   /** Address of the caller, for the log. */
   ip: string;
 }
@@ -49,6 +51,8 @@ export interface Endpoint {
   method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   path: string;
   scopes: readonly string[];
+  /** Further scopes that change what the answer holds, and are not needed for the call itself. */
+  furtherScopes?: readonly string[];
   rateLimit: RateLimitGroup;
   handle(call: ManagementCall, tenant: Tenant): ManagementReply | Promise<ManagementReply>;
 }

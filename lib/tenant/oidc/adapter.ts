@@ -1,7 +1,7 @@
 import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider';
 import type { Collection, Store } from '../store/store.ts';
-import type { TenantClient } from './client.ts';
 import { clientMetadata } from './client-metadata.ts';
+import type { Clients } from './clients.ts';
 
 /** One artefact of OpenID Connect: a session, a grant, a refresh token, … */
 export interface OidcDocument {
@@ -16,7 +16,7 @@ export function oidcCollection(store: Store, model: string): Collection<OidcDocu
 }
 
 /** Keeps the provider's artefacts in the tenant's store, so that sessions survive a restart. */
-export function storeAdapter(store: Store, clients: ReadonlyMap<string, TenantClient>): AdapterFactory {
+export function storeAdapter(store: Store, clients: Clients): AdapterFactory {
   return (model) =>
     model === 'Client' ? clientAdapter(clients) : collectionAdapter(oidcCollection(store, model));
 }
@@ -63,9 +63,9 @@ function collectionAdapter(documents: Collection<OidcDocument>): Adapter {
   };
 }
 
-/** Clients come from the start's options; the provider finds them here and writes none. */
-function clientAdapter(clients: ReadonlyMap<string, TenantClient>): Adapter {
-  const refuse = () => Promise.reject(new Error('The clients of the embedded tenant cannot be changed.'));
+/** Clients come from the start's options and the Management API; the provider finds them here and writes none. */
+function clientAdapter(clients: Clients): Adapter {
+  const refuse = () => Promise.reject(new Error('The provider changes no clients; the Management API does.'));
   return {
     async find(id) {
       const client = clients.get(id);

@@ -2,7 +2,7 @@ import type Provider from 'oidc-provider';
 import { errors } from 'oidc-provider';
 import type { Tenant } from '../management/endpoint.ts';
 import { appendLog } from '../management/logs/append-log.ts';
-import type { TenantClient } from './client.ts';
+import type { Clients } from './clients.ts';
 import { accessTokenSeconds, resourceServer } from './resource-server.ts';
 
 interface Parameters {
@@ -14,19 +14,15 @@ interface Parameters {
  * Auth0's client-credentials grant: `audience` names the API, and a client that asks for no scope gets all that its
  * grant holds.
  */
-export function registerClientCredentials(
-  provider: Provider,
-  tenant: Tenant,
-  clients: ReadonlyMap<string, TenantClient>,
-): void {
+export function registerClientCredentials(provider: Provider, tenant: Tenant, clients: Clients): void {
   provider.registerGrantType<Parameters>(
     'client_credentials',
     async (context) => {
       const { client, params } = context.oidc;
-      const granted = clients.get(client.clientId)?.scopes ?? [];
+      const granted = clients.get(client.clientId)?.scopes;
       if (!params.audience) throw new errors.InvalidTarget(noAudience);
-      const server = resourceServer(tenant, params.audience, granted.join(' '));
-      if (granted.length === 0) throw new errors.AccessDenied(notAuthorized(params.audience));
+      const server = resourceServer(tenant, params.audience, (granted ?? []).join(' '));
+      if (!granted) throw new errors.AccessDenied(notAuthorized(params.audience));
       const asked = params.scope?.split(' ').filter(Boolean) ?? [];
       const scope = (asked.length > 0 ? granted.filter((one) => asked.includes(one)) : granted).join(' ');
       const token = new provider.ClientCredentials({

@@ -1,3 +1,5 @@
+import type { Json, JsonObject } from '#lib/json.ts';
+
 /** A program that may talk to the tenant, as Auth0's application with its client grant. */
 export interface TenantClient {
   client_id: string;
@@ -19,19 +21,41 @@ export interface TenantClient {
 
 export const passwordRealmGrant = 'http://auth0.com/oauth/grant-type/password-realm';
 
-export type GrantType =
-  | 'authorization_code'
-  | 'refresh_token'
-  | 'client_credentials'
-  | 'password'
-  | typeof passwordRealmGrant;
+/** The grants that the tenant knows how to answer. */
+export const grantTypes = [
+  'authorization_code',
+  'refresh_token',
+  'client_credentials',
+  'password',
+  passwordRealmGrant,
+] as const;
 
-/** What is stored of a client for others to read; the secret stays in memory. */
-export interface StoredClient {
+export type GrantType = (typeof grantTypes)[number];
+
+/** A client as the API shows it, kept in the collection `clients` by its id. */
+export type StoredClient = {
   client_id: string;
   name: string;
-  [key: string]: string;
-}
+  /** Absent for a client that the start's options gave: its secret stays in memory. */
+  client_secret?: string;
+  app_type?: string;
+  is_first_party?: boolean;
+  global?: boolean;
+  grant_types: string[];
+  callbacks: string[];
+  allowed_logout_urls: string[];
+  client_metadata?: JsonObject;
+  [member: string]: Json | undefined;
+};
+
+/** Which scopes of an API a client may ask for, kept in the collection `client-grants` by its id. */
+export type StoredGrant = {
+  id: string;
+  client_id: string;
+  audience: string;
+  scope: string[];
+  subject_type: 'client';
+};
 
 /** The audience of the Management API. */
 export function managementAudience(issuer: string): string {

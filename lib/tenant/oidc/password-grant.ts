@@ -2,7 +2,8 @@ import type Provider from 'oidc-provider';
 import { errors, type TokenEndpointGrantContext } from 'oidc-provider';
 import type { Tenant } from '../management/endpoint.ts';
 import { accountOf } from './accounts.ts';
-import { passwordRealmGrant, type TenantClient } from './client.ts';
+import { passwordRealmGrant } from './client.ts';
+import type { Clients } from './clients.ts';
 import { accessTokenSeconds, resourceServer } from './resource-server.ts';
 import { signIn } from './sign-in.ts';
 
@@ -17,11 +18,7 @@ interface Parameters {
 const parameters = ['username', 'password', 'realm', 'scope', 'audience'];
 
 /** The resource-owner password grants: the standard's, and Auth0's with the connection in `realm`. */
-export function registerPasswordGrants(
-  provider: Provider,
-  tenant: Tenant,
-  clients: ReadonlyMap<string, TenantClient>,
-): void {
+export function registerPasswordGrants(provider: Provider, tenant: Tenant, clients: Clients): void {
   const handle = async (context: TokenEndpointGrantContext<Parameters>) => {
     const userId = await authenticate(context, tenant);
     await answerTokens(context, provider, tenant, clients, userId);
@@ -62,7 +59,7 @@ async function answerTokens(
   context: TokenEndpointGrantContext<Parameters>,
   provider: Provider,
   tenant: Tenant,
-  clients: ReadonlyMap<string, TenantClient>,
+  clients: Clients,
   userId: string,
 ): Promise<void> {
   const { client, params } = context.oidc;

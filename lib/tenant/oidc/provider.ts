@@ -2,16 +2,14 @@ import Provider, { type Configuration, type KoaContextWithOIDC } from 'oidc-prov
 import type { Tenant } from '../management/endpoint.ts';
 import { accountOf, claimsByScope } from './accounts.ts';
 import { storeAdapter } from './adapter.ts';
-import type { TenantClient } from './client.ts';
 import { registerClientCredentials } from './client-credentials.ts';
+import type { Clients } from './clients.ts';
 import { auth0ErrorBodies } from './error-bodies.ts';
 import { grantFor, organizationOfGrant } from './grants.ts';
 import { interactionPolicy } from './interaction-policy.ts';
 import { registerPasswordGrants } from './password-grant.ts';
 import { accessTokenShape, resourceServer } from './resource-server.ts';
 import { type SigningKey, storedSecret } from './signing-key.ts';
-
-export type Clients = ReadonlyMap<string, TenantClient>;
 
 /** Renders a page in the provider's place when a sign-in cannot go on. */
 export type ErrorPage = (description: string) => { html: string; headers: Record<string, string> };
@@ -58,7 +56,7 @@ function configuration(
   return {
     adapter: storeAdapter(tenant.store, clients),
     jwks: { keys: [key.jwk] },
-    claims: claimsByScope(clients.values()),
+    claims: claimsByScope(clients.given),
     scopes: ['openid', 'offline_access'],
     conformIdTokenClaims: false,
     clientAuthMethods: ['client_secret_basic', 'client_secret_post'],

@@ -26,6 +26,6 @@ export function demoClients(settings: TenantSettings, endpoints: readonly Endpoi
 
 /** Every scope that a machine client can hold. */
 export function everyScope(endpoints: readonly Endpoint[]): string[] {
-  const scopes = new Set(endpoints.flatMap((endpoint) => endpoint.scopes));
-  return [...scopes].filter((scope) => !scope.includes('current_user')).sort();
+  const all = new Set(endpoints.flatMap(({ scopes, furtherScopes = [] }) => [...scopes, ...furtherScopes]));
+  return [...all].filter((scope) => !scope.includes('current_user')).sort();
 }

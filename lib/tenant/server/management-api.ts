@@ -71,6 +71,7 @@ export function managementApi(
           files,
           headers: request.headers,
           clientId: token.clientId,
+          scopes: token.scopes,
           ip: callerAddress(request),
         },
         tenant,

@@ -1,5 +1,5 @@
 import type { JsonObject } from '#lib/json.ts';
-import { ManagementError, type Tenant } from '../endpoint.ts';
+import { type ManagementCall, ManagementError, type Tenant } from '../endpoint.ts';
 
 /** A connection as the tenant keeps it, in the collection `connections` by its id. */
 export type Connection = {
@@ -49,4 +49,15 @@ export function findConnection(tenant: Pick<Tenant, 'store'>, id: string): Conne
 /** Whether users of this connection are kept by the tenant itself, with a password. */
 export function isDatabase(connection: Pick<Connection, 'strategy'>): boolean {
   return connection.strategy === 'auth0';
+}
+
+/** Without it connections come without their options, among which are the password policy and secrets. */
+export const optionsScope = 'read:connections_options';
+
+/** The connection as this call's token may see it. */
+export function connectionAnswer(
+  call: Pick<ManagementCall, 'scopes'>,
+  { options, ...connection }: Omit<Connection, 'enabled_clients'>,
+): JsonObject {
+  return call.scopes.has(optionsScope) ? { ...connection, options } : connection;
 }
