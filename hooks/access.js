@@ -20,6 +20,15 @@ function (ctx, callback) {
     return callback(new Error('You are not part of any department yet. Ask IT to add you to one.'));
   }
 
+  // What the tenant itself gives to users, roles and organizations, reaches beyond departments. A hook that says
+  // nothing of these two actions leaves them to the administrators of every department; here it is IT's.
+  var isOfTenant = ctx.payload.action === 'read:roles' || ctx.payload.action === 'change:roles';
+  var isAdministrator = (ctx.request.user.scope || []).indexOf('manage:config') !== -1;
+
+  if (isOfTenant && !(own === 'IT' && isAdministrator)) {
+    return callback(new Error('Roles and organizations are looked after by the administrators in IT.'));
+  }
+
   // IT looks after everybody, also after users who have no department yet.
   if (own === 'IT') {
     return callback();

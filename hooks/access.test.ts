@@ -5,10 +5,20 @@ import { person, refusal, runHookHere } from './testing.ts';
 
 afterAll(closeHookPool);
 
-const ask = (department: string | undefined, of: string | undefined, action: string) =>
-  runHookHere('access', { request: { user: person(department) }, payload: { user: person(of), action } });
+const ask = (
+  department: string | undefined,
+  of: string | undefined,
+  action: string,
+  scope: string[] = ['read:users', 'manage:users'],
+) =>
+  runHookHere('access', {
+    request: { user: { ...person(department), scope } },
+    payload: { user: person(of), action },
+  });
 
-test.each(actions)(
+const actionsOfDepartments = actions.filter((action) => !action.endsWith(':roles'));
+
+test.each(actionsOfDepartments)(
   '%s: Finance may with Finance, and not with HR or with users of no department',
   async (action) => {
     expect(await ask('Finance', 'Finance', action)).toMatchObject({ ok: true });
@@ -18,7 +28,7 @@ test.each(actions)(
   },
 );
 
-test.each(actions)('%s: IT may with everybody', async (action) => {
+test.each(actionsOfDepartments)('%s: IT may with everybody', async (action) => {
   for (const department of ['Finance', 'IT', undefined]) {
     expect(await ask('IT', department, action)).toMatchObject({ ok: true });
   }
@@ -29,3 +39,18 @@ test('somebody of no department may nothing, not even with users of no departmen
   expect(await ask(undefined, undefined, 'read:user')).toEqual(refused);
   expect(await ask(undefined, 'Finance', 'read:user')).toEqual(refused);
 });
+
+test.each(['read:roles', 'change:roles'])(
+  '%s: administrators of IT may with everybody, nobody else with anybody',
+  async (action) => {
+    const refused = refusal('Roles and organizations are looked after by the administrators in IT.');
+    const administrator = ['read:users', 'manage:users', 'read:logs', 'manage:config'];
+    for (const department of ['Finance', 'IT', undefined]) {
+      expect(await ask('IT', department, action, administrator)).toMatchObject({ ok: true });
+      expect(await ask('IT', department, action, ['read:users', 'manage:users', 'read:logs'])).toEqual(
+        refused,
+      );
+      expect(await ask('Finance', department, action, administrator)).toEqual(refused);
+    }
+  },
+);

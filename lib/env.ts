@@ -30,6 +30,8 @@ const environmentSchema = z
     HOOK_HOST_CALLS: z.coerce.number().int().min(1).max(1_000).default(64),
     HOOK_LOG_LINES: z.coerce.number().int().min(1).max(10_000).default(200),
     HOOK_LOG_KB: z.coerce.number().int().min(1).max(4_096).default(64),
+    /** 'on': roles that the tenant itself assigns to users count as roles of this console too. */
+    TENANT_ROLES: z.enum(['on', 'off']).default('off'),
     /** Set by the demo: shows the bar 'Embedded tenant: demo data'. */
     STEWARD_DEMO: z.enum(['0', '1']).default('0'),
   })

@@ -32,7 +32,7 @@ describe('the house', () => {
     ['the embedded tenant', /^lib\/tenant\//, /^lib\/tenant\/|^scripts\/demo\.ts$/],
     [
       'the raw read of a user',
-      /^lib\/auth0\/read-user\.ts$/,
+      /^lib\/auth0\/read-user(-roles)?\.ts$/,
       /^lib\/(users\/permit|session)\.ts$|^lib\/auth0\//,
     ],
     [

@@ -3,6 +3,7 @@ import { headers } from 'next/headers';
 import { notFound, redirect, unstable_rethrow } from 'next/navigation';
 import { cache } from 'react';
 import { readManagerUser } from '#lib/auth0/read-user.ts';
+import { readCountedRoles } from '#lib/auth0/read-user-roles.ts';
 import { withTimeLimit } from '#lib/auth0/time-limit.ts';
 import { AppError, type Problem, toProblem } from '#lib/errors.ts';
 import { requestedPathHeader } from '#lib/requested-path.ts';
@@ -17,14 +18,14 @@ import { withTranslatedErrors } from '#lib/users/translated-errors.ts';
 export const currentManager = cache(async (): Promise<Manager | undefined> => {
   const claims = await signedInClaims();
   if (typeof claims?.sub !== 'string') return undefined;
-  const user = await readManagerUser(claims.sub);
+  const [user, tenantRoles] = await Promise.all([readManagerUser(claims.sub), readCountedRoles(claims.sub)]);
   if (!user)
     throw new AppError(
       'no-role',
       'You can sign in, but you are not a user of this tenant. Ask your administrator.',
     );
   if (user.blocked) throw new AppError('no-role', 'You are blocked in this tenant. Ask your administrator.');
-  return managerOf(user, claims, (await headers()).get('accept-language'));
+  return managerOf(user, claims, (await headers()).get('accept-language'), tenantRoles);
 });
 
 /** The manager who asks, or the error 'not-signed-in'. */

@@ -16,6 +16,8 @@ export const actions = [
   'block:user',
   'unblock:user',
   'send:verification-email',
+  'read:roles',
+  'change:roles',
 ] as const;
 
 export type Action = (typeof actions)[number];

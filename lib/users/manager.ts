@@ -21,9 +21,15 @@ export interface Manager {
 /**
  * The manager whose profile was just read and who signed in with these claims.
  * @param languages the browser's `Accept-Language`
+ * @param tenantRoles the names of the tenant's own roles that the manager has, where these count
  */
-export function managerOf(user: User, claims: JsonObject, languages?: string | null): Manager {
-  const { roles, permissions } = rolesAndPermissionsOf(user, claims);
+export function managerOf(
+  user: User,
+  claims: JsonObject,
+  languages?: string | null,
+  tenantRoles: readonly string[] = [],
+): Manager {
+  const { roles, permissions } = rolesAndPermissionsOf(user, claims, tenantRoles);
   return { user, claims, roles, scope: permissions, locale: firstOf(languages ?? '') };
 }
 

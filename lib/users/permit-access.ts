@@ -17,6 +17,19 @@ export interface AccessQuestion {
 /** `seenAs`: the user as this manager may see them; differs from the user when the hook answered a mask. */
 export type AccessAnswer = { permitted: true; seenAs: User } | { permitted: false; failure: HookFailure };
 
+/** Actions that hooks written for the Delegated Administration Extension have never heard of. */
+const actionsUnknownToOldHooks: ReadonlySet<Action> = new Set(['read:roles', 'change:roles']);
+
+/**
+ * Why an action is refused because the access hook says nothing of it, or `undefined`. A hook that permits what
+ * it does not know has not decided about these actions, so without a word on them they are an Administrator's.
+ */
+export function reasonOfSilence(manager: Manager, policy: Policy, action: Action): string | undefined {
+  if (!actionsUnknownToOldHooks.has(action) || manager.scope.includes('manage:config')) return undefined;
+  if (policy.hooks.access?.text.includes(action)) return undefined;
+  return `Only administrators may do this: the access hook says nothing of “${action}”.`;
+}
+
 /** Asks the access hook all the questions in one call. Without an access hook nothing more is refused here. */
 export async function askAccess(
   manager: Manager,

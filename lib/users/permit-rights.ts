@@ -3,9 +3,24 @@ import type { User } from '#lib/auth0/user.ts';
 import type { Manager, Permission } from './manager.ts';
 import { rolesAndPermissionsOf } from './roles.ts';
 
-const actionsOnlyReading: ReadonlySet<Action> = new Set(['read:user', 'read:devices', 'read:logs']);
+const actionsOnlyReading: ReadonlySet<Action> = new Set([
+  'read:user',
+  'read:devices',
+  'read:logs',
+  'read:roles',
+]);
 
-const actionsAgainstOneself: ReadonlySet<Action> = new Set(['delete:user', 'block:user']);
+/** What nobody does to themselves, with the sentence that says so. */
+const againstOneself: { [action in Action]?: string } = {
+  'delete:user': 'You cannot delete yourself.',
+  'block:user': 'You cannot block yourself.',
+  'change:roles': 'Nobody changes their own roles and organizations.',
+};
+
+/** Whether an action leaves the user as they are. */
+export function isOnlyReading(action: Action): boolean {
+  return actionsOnlyReading.has(action);
+}
 
 /** The permission that an action takes before any hook is asked. */
 export function permissionFor(action: Action): Permission {
@@ -14,15 +29,19 @@ export function permissionFor(action: Action): Permission {
 
 /**
  * Why a manager may not do something to a user whatever the hooks say, or `undefined`: nobody changes somebody
- * with a permission that they lack themselves, and nobody blocks or deletes themselves.
+ * with a permission that they lack themselves, and nobody blocks, deletes or promotes themselves.
+ * @param tenantRoles the names of the roles that the tenant itself assigns to the user, where these count
  */
-export function reasonAgainst(manager: Manager, user: User, action: Action): string | undefined {
+export function reasonAgainst(
+  manager: Manager,
+  user: User,
+  action: Action,
+  tenantRoles: readonly string[] = [],
+): string | undefined {
   if (actionsOnlyReading.has(action)) return undefined;
-  const isSelf = user.user_id === manager.user.user_id;
-  if (isSelf && actionsAgainstOneself.has(action)) {
-    return action === 'block:user' ? 'You cannot block yourself.' : 'You cannot delete yourself.';
-  }
-  const beyond = rolesAndPermissionsOf(user).permissions.some(
+  const ofOneself = user.user_id === manager.user.user_id ? againstOneself[action] : undefined;
+  if (ofOneself) return ofOneself;
+  const beyond = rolesAndPermissionsOf(user, {}, tenantRoles).permissions.some(
     (permission) => !manager.scope.includes(permission),
   );
   return beyond ? 'This user has more rights in this console than you have.' : undefined;

@@ -1,14 +1,15 @@
 import { type Action, actions, type Found, type Permitted } from '#lib/auth0/proofs.ts';
 import { readUser } from '#lib/auth0/read-user.ts';
+import { readCountedRoles } from '#lib/auth0/read-user-roles.ts';
 import type { User } from '#lib/auth0/user.ts';
 import { isUserId } from '#lib/auth0/user-id.ts';
 import { AppError } from '#lib/errors.ts';
 import { matches } from '#lib/lucene/evaluate.ts';
 import type { Query } from '#lib/lucene/query.ts';
 import { type Manager, requireScope } from './manager.ts';
-import { type AccessAnswer, accessFault, askAccess } from './permit-access.ts';
-import { permissionFor, reasonAgainst } from './permit-rights.ts';
-import { policyFor } from './policy.ts';
+import { type AccessAnswer, accessFault, askAccess, reasonOfSilence } from './permit-access.ts';
+import { isOnlyReading, permissionFor, reasonAgainst } from './permit-rights.ts';
+import { type Policy, policyFor } from './policy.ts';
 import { asAppError } from './run-policy-hook.ts';
 import { type Scope, scopeOf } from './scope.ts';
 import { isTestable, isWithin, scopeMatcher } from './scope-reach.ts';
@@ -40,10 +41,12 @@ export async function permitAndSee<A extends Action>(
 ): Promise<{ permitted: Permitted<A>; seenAs: User }> {
   const wanted: readonly Action[] = typeof asked === 'string' ? [asked] : asked;
   for (const action of wanted) requireScope(manager, permissionFor(action));
-  const { user, seenAs, answers } = await examine(manager, userId, wanted);
+  const { policy, user, tenantRoles, seenAs, answers } = await examine(manager, userId, wanted);
   for (const action of wanted) {
-    const reason = reasonAgainst(manager, user, action);
+    const reason = reasonAgainst(manager, user, action, tenantRoles);
     if (reason) throw new AppError('refused-by-guard', reason);
+    const silence = reasonOfSilence(manager, policy, action);
+    if (silence) throw new AppError('not-allowed', silence);
     const answer = answers.get(action);
     if (answer?.permitted !== true) throw answer ? refusalOf(manager, answer) : new AppError('not-allowed');
   }
@@ -64,11 +67,11 @@ export interface SeenUser {
  */
 export async function permitToSee(manager: Manager, userId: string): Promise<SeenUser> {
   requireScope(manager, 'read:users');
-  const { user, seenAs, answers } = await examine(manager, userId, actions);
+  const examined = await examine(manager, userId, actions);
   return {
-    permitted: { user } as Permitted<'read:user'>,
-    seenAs,
-    actions: permissionsIn(manager, user, answers),
+    permitted: { user: examined.user } as Permitted<'read:user'>,
+    seenAs: examined.seenAs,
+    actions: permissionsIn(manager, examined),
   };
 }
 
@@ -119,7 +122,10 @@ export async function seenBy(
 }
 
 interface Examined {
+  policy: Policy;
   user: User;
+  /** Names of the tenant's own roles of the user, where these count and something is to be changed. */
+  tenantRoles: readonly string[];
   seenAs: User;
   answers: ReadonlyMap<Action, AccessAnswer | undefined>;
 }
@@ -127,7 +133,11 @@ interface Examined {
 async function examine(manager: Manager, userId: string, wanted: readonly Action[]): Promise<Examined> {
   if (!isUserId(userId)) throw new AppError('not-found');
   const policy = await policyFor(manager);
-  const [scope, user] = await Promise.all([scopeOf(manager, policy), readUser(userId)]);
+  const [scope, user, tenantRoles] = await Promise.all([
+    scopeOf(manager, policy),
+    readUser(userId),
+    wanted.every(isOnlyReading) ? [] : readCountedRoles(userId),
+  ]);
   if (!user || !(await isWithin(scope, user))) throw new AppError('not-found');
   const asked = [...new Set<Action>(['read:user', ...wanted])];
   const given = await askAccess(
@@ -141,18 +151,17 @@ async function examine(manager: Manager, userId: string, wanted: readonly Action
     if (read && read.failure.code !== 'refused') throw accessFault(manager, read.failure);
     throw new AppError('not-found');
   }
-  return { user, seenAs: read.seenAs, answers };
+  return { policy, user, tenantRoles, seenAs: read.seenAs, answers };
 }
 
-function permissionsIn(
-  manager: Manager,
-  user: User,
-  answers: ReadonlyMap<Action, AccessAnswer | undefined>,
-): Record<Action, PartPermission> {
+function permissionsIn(manager: Manager, examined: Examined): Record<Action, PartPermission> {
+  const { policy, user, tenantRoles, answers } = examined;
   const permissions = actions.map((action): [Action, PartPermission] => {
     const answer = answers.get(action);
     const lacksRole = !manager.scope.includes(permissionFor(action));
-    const reason = lacksRole ? new AppError('not-allowed').message : reasonAgainst(manager, user, action);
+    const reason = lacksRole
+      ? new AppError('not-allowed').message
+      : (reasonAgainst(manager, user, action, tenantRoles) ?? reasonOfSilence(manager, policy, action));
     if (reason) return [action, { permitted: false, reason }];
     if (!answer) return [action, { permitted: false, reason: new AppError('not-allowed').message }];
     if (answer.permitted) return [action, { permitted: true }];

@@ -1,0 +1,56 @@
+import { RolesClient } from 'auth0/users/roles';
+import { env } from '#lib/env.ts';
+import { readFromTenant, readTimeoutMs } from './client.ts';
+import { asAppError } from './errors.ts';
+import { arrayIn } from './tenant-answer.ts';
+import { TenantFailure } from './tenant-failure.ts';
+import { isUserId } from './user-id.ts';
+
+/** A role of the tenant, as its own role assignments name it. */
+export interface TenantRole {
+  id: string;
+  name: string;
+  description: string;
+}
+
+/** The most that the API gives at once. */
+export const rolesPerPage = 100;
+
+/**
+ * All the roles that the tenant assigns to a user at this moment, one call for every hundred; none where there
+ * is no such user. Tests nothing: only the session (for the manager's own roles) and `permit` may call this.
+ * @throws AppError 'tenant-unavailable', 'tenant-limit', 'tenant-refused'
+ */
+export async function readUserRoles(userId: string, timeoutMs = readTimeoutMs): Promise<TenantRole[]> {
+  if (!isUserId(userId)) return [];
+  try {
+    return await readFromTenant(async (client, options) => {
+      const roles: TenantRole[] = [];
+      for (let page = 0; ; page++) {
+        const request = { page, per_page: rolesPerPage, include_totals: true };
+        const { response } = await new RolesClient(client).list(userId, request, options);
+        const given = arrayIn(response.roles);
+        roles.push(...given.flatMap(roleIn));
+        if (given.length < rolesPerPage) return roles;
+      }
+    }, timeoutMs);
+  } catch (error) {
+    if (error instanceof TenantFailure && error.status === 404) return [];
+    throw asAppError(error);
+  }
+}
+
+/** One role of an answer, or nothing where it is none. */
+export function roleIn({ id, name, description }: { id?: string; name?: string; description?: string }) {
+  return id && name ? [{ id, name, description: description ?? '' }] : [];
+}
+
+/**
+ * The names of the tenant's own roles of somebody, as far as they count in this console: all of them where the
+ * setting `TENANT_ROLES` is on, otherwise none, without a call.
+ * @throws AppError what `readUserRoles` throws
+ */
+export async function readCountedRoles(userId: string): Promise<string[]> {
+  if (env().TENANT_ROLES === 'off') return [];
+  return (await readUserRoles(userId)).map(({ name }) => name);
+}
