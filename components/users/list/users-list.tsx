@@ -50,12 +50,11 @@ function Count({ list, asked }: { list: UserList; asked: UserListInput }) {
   );
 }
 
-function countInWords({ total, totalIsCapped, rows }: UserList): string {
+function countInWords({ total, rows }: UserList): string {
   if (total === null) return rows.length === 0 ? 'No users' : 'Users';
   if (total === 0) return 'No users';
   if (total === 1) return '1 user';
-  const number = new Intl.NumberFormat('en').format(total);
-  return totalIsCapped ? `More than ${number} users` : `${number} users`;
+  return `${new Intl.NumberFormat('en').format(total)} users`;
 }
 
 function NobodyHere({
@@ -104,15 +103,22 @@ function Pages({ list, asked }: { list: UserList; asked: UserListInput }) {
   const last = first + list.rows.length - 1;
   const range = list.rows.length === 0 ? 'No users' : `${first}–${last}`;
   return (
-    <Pagination
-      label="Pages of users"
-      rangeText={
-        list.total === null ? range : `${range} of ${new Intl.NumberFormat('en').format(list.total)}`
-      }
-      previousHref={list.page > 1 ? addressOf({ ...asked, page: list.page - 1 }) : undefined}
-      nextHref={list.hasNextPage ? addressOf({ ...asked, page: list.page + 1 }) : undefined}
-      pageSize={list.perPage}
-      pageSizes={pageSizes.map((size) => ({ size, href: addressOf(withPageSize(asked, size)) }))}
-    />
+    <>
+      {list.totalIsCapped ? (
+        <p className="pt-3 text-13 text-muted">
+          The tenant lists the first 1,000 of a search. Search or sort for the others.
+        </p>
+      ) : null}
+      <Pagination
+        label="Pages of users"
+        rangeText={
+          list.total === null ? range : `${range} of ${new Intl.NumberFormat('en').format(list.total)}`
+        }
+        previousHref={list.page > 1 ? addressOf({ ...asked, page: list.page - 1 }) : undefined}
+        nextHref={list.hasNextPage ? addressOf({ ...asked, page: list.page + 1 }) : undefined}
+        pageSize={list.perPage}
+        pageSizes={pageSizes.map((size) => ({ size, href: addressOf(withPageSize(asked, size)) }))}
+      />
+    </>
   );
 }
