@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { signInIssues, signInVariables } from './env-sign-in.ts';
 
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
 
@@ -10,13 +11,10 @@ const environmentSchema = z
     NODE_ENV: z.string().default('development'),
     APP_BASE_URL: z.url({ protocol: /^https?$/ }),
     PORT: port.default(3000),
-    SIGN_IN: z.enum(['auth0']).default('auth0'),
+    ...signInVariables,
     AUTH0_DOMAIN: z
       .string()
       .regex(/^[a-z0-9.-]+(:\d+)?$/i, 'must be a host name such as example.eu.auth0.com, without https://'),
-    AUTH0_CLIENT_ID: secret,
-    AUTH0_CLIENT_SECRET: secret,
-    AUTH0_SECRET: z.string().min(32, 'must have at least 32 characters (openssl rand -hex 32)'),
     AUTH0_MANAGEMENT_CLIENT_ID: secret,
     AUTH0_MANAGEMENT_CLIENT_SECRET: secret,
     /** Where the Management API answers when it is not at AUTH0_DOMAIN (custom domains). */
@@ -50,6 +48,9 @@ const environmentSchema = z
         path: ['APP_BASE_URL'],
         message: 'must use https beyond this machine',
       });
+    }
+    for (const { variable, message } of signInIssues(value)) {
+      context.addIssue({ code: 'custom', path: [variable], message });
     }
   });
 
@@ -90,6 +91,13 @@ let environment: Environment | undefined;
 
 /** The settings of this process, parsed once. The only reader of `process.env`. */
 export function env(): Environment {
-  environment ??= parseEnvironment(process.env);
+  environment ??= readEnvironment();
   return environment;
+}
+
+function readEnvironment(): Environment {
+  const settings = parseEnvironment(process.env);
+  // next-auth learns its own address from this variable alone, and would otherwise believe a forged Host.
+  if (settings.SIGN_IN === 'oidc') process.env.NEXTAUTH_URL = new URL('/auth', settings.APP_BASE_URL).href;
+  return settings;
 }
