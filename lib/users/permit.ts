@@ -61,11 +61,22 @@ export interface SeenUser {
   readonly actions: Record<Action, PartPermission>;
 }
 
+const seenUsers = new WeakMap<Manager, Map<string, Promise<SeenUser>>>();
+
 /**
- * `permit` for `read:user`, which in the same call to the hook also learns of every other action.
+ * `permit` for `read:user`, which in the same call to the hook also learns of every other action. A page asks
+ * for several parts of one user: within one request the user is read and the hook asked once.
  * @throws AppError as `permit` does
  */
-export async function permitToSee(manager: Manager, userId: string): Promise<SeenUser> {
+export function permitToSee(manager: Manager, userId: string): Promise<SeenUser> {
+  const known = seenUsers.get(manager) ?? new Map<string, Promise<SeenUser>>();
+  seenUsers.set(manager, known);
+  const seen = known.get(userId) ?? seeUser(manager, userId);
+  known.set(userId, seen);
+  return seen;
+}
+
+async function seeUser(manager: Manager, userId: string): Promise<SeenUser> {
   requireScope(manager, 'read:users');
   const examined = await examine(manager, userId, actions);
   return {
@@ -73,6 +84,24 @@ export async function permitToSee(manager: Manager, userId: string): Promise<See
     seenAs: examined.seenAs,
     actions: permissionsIn(manager, examined),
   };
+}
+
+/** What is only read of a user whom `permitToSee` has let through already. */
+type ReadingAction = Extract<Action, 'read:devices' | 'read:logs'>;
+
+/**
+ * `permit` for a part of a user that is read and shown beside the user: takes no call of its own.
+ * @throws AppError as `permit` does
+ */
+export async function permitToRead<A extends ReadingAction>(
+  manager: Manager,
+  userId: string,
+  action: A,
+): Promise<{ permitted: Permitted<A>; seenAs: User }> {
+  const { permitted, seenAs, actions: may } = await permitToSee(manager, userId);
+  const asked = may[action];
+  if (!asked.permitted) throw new AppError('refused-by-hook', asked.reason, { hook: 'access' });
+  return { permitted: { user: permitted.user } as Permitted<A>, seenAs };
 }
 
 /**
