@@ -12,7 +12,7 @@ interface ClientOptions {
   maxRetries: 0;
 }
 
-interface CallOptions {
+export interface CallOptions {
   abortSignal: AbortSignal;
 }
 
@@ -20,6 +20,9 @@ type Call<T> = (client: ClientOptions, options: CallOptions) => PromiseLike<T>;
 
 /** Everything that a person waits for: token, waiting for the rate limit, the call and its body together. */
 export const readTimeoutMs = 1_600;
+
+/** Longer than a read may take: giving up on a write does not stop it, it only leaves doubt. */
+export const writeTimeoutMs = 4_000;
 
 /**
  * One reading call with everything that is safe to repeat: a refused token is renewed once, a connection

@@ -50,6 +50,12 @@ export async function resolveUpdate(failure: TenantFailure, body: JsonObject, be
   throw endedWithoutTrace(failure, 'changed');
 }
 
+/** Ends quietly when the user is gone after a deletion of doubtful end, else says what is known. */
+export async function resolveDeletion(failure: TenantFailure, userId: string): Promise<void> {
+  const now = await readBack(failure, 'deleted', () => readUser(userId, readBackTimeoutMs));
+  if (now !== undefined) throw endedWithoutTrace(failure, 'deleted');
+}
+
 async function usersByEmail(email: string): Promise<User[]> {
   const request = { email: email.toLowerCase() };
   const users = await readFromTenant(

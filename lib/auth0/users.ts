@@ -1,7 +1,8 @@
 import { UsersClient } from 'auth0/users';
 import type { JsonObject } from '#lib/json.ts';
-import { writeToTenant } from './client.ts';
-import { resolveCreation, resolveUpdate } from './doubtful-writes.ts';
+import { writeTimeoutMs, writeToTenant } from './client.ts';
+import { withCustomDomain } from './custom-domain-header.ts';
+import { resolveCreation, resolveDeletion, resolveUpdate } from './doubtful-writes.ts';
 import { asAppError } from './errors.ts';
 import type { Guarded, Permitted } from './proofs.ts';
 import { userIn } from './tenant-answer.ts';
@@ -22,21 +23,20 @@ type PermittedUpdate = { [A in UpdateAction]: Permitted<A> }[UpdateAction];
 
 type CreateRequest = Parameters<UsersClient['create']>[0];
 
-/** Longer than a read may take: giving up on a write does not stop it, it only leaves doubt. */
-const writeTimeoutMs = 4_000;
-
 /**
  * Creates a user and returns it as the tenant answers. Sent once: when it is not known whether the tenant
  * made the user, it is looked up instead of being sent again.
+ * @param customDomain the domain under which the tenant's mail to the user speaks, where it is not the default
  * @throws AppError 'already-taken', 'tenant-refused', 'tenant-limit', 'tenant-unavailable'; its sentence says
  * whether the user was created
  */
-export async function createUser(guarded: Guarded): Promise<User> {
+export async function createUser(guarded: Guarded, customDomain?: string): Promise<User> {
   const startedAtMs = Date.now();
   try {
     const request = asRequest<CreateRequest>(guarded.body);
     return await writeToTenant(
-      async (client, options) => userIn(await new UsersClient(client).create(request, options)),
+      async (client, options) =>
+        userIn(await new UsersClient(client).create(request, withCustomDomain(options, customDomain))),
       writeTimeoutMs,
     );
   } catch (error) {
@@ -54,22 +54,56 @@ export async function createUser(guarded: Guarded): Promise<User> {
  * @throws AppError 'not-found', 'already-taken', 'tenant-refused', 'tenant-limit', 'tenant-unavailable'
  * @see https://auth0.com/docs/manage-users/user-accounts/metadata/manage-metadata-api
  */
-export async function patchUser(
+export function patchUser(
   permitted: PermittedUpdate,
   guarded: Guarded,
   before: User = permitted.user,
 ): Promise<User> {
+  return patch(permitted.user.user_id, guarded.body, before);
+}
+
+/**
+ * Keeps a user from signing in, and returns the user as the tenant answers.
+ * @throws AppError as `patchUser` does
+ */
+export function blockUser({ user }: Permitted<'block:user'>): Promise<User> {
+  return patch(user.user_id, { blocked: true }, user);
+}
+
+/**
+ * Lets a user sign in again who was blocked by hand. Brute-force blocks are lifted apart from it.
+ * @throws AppError as `patchUser` does
+ */
+export function unblockUser({ user }: Permitted<'unblock:user'>): Promise<User> {
+  return patch(user.user_id, { blocked: false }, user);
+}
+
+/**
+ * Deletes a user. Somebody who is gone already is no error: the tenant answers the same.
+ * @throws AppError 'tenant-refused', 'tenant-limit', 'tenant-unavailable'; its sentence says whether the user
+ * was deleted
+ */
+export async function deleteUser({ user }: Permitted<'delete:user'>): Promise<void> {
   try {
-    const { user_id: userId } = permitted.user;
-    return await writeToTenant(
-      async (client, options) => userIn(await new UsersClient(client).update(userId, guarded.body, options)),
+    await writeToTenant(
+      (client, options) => new UsersClient(client).delete(user.user_id, options),
       writeTimeoutMs,
     );
   } catch (error) {
-    if (error instanceof TenantFailure && error.leavesDoubt) {
-      return resolveUpdate(error, guarded.body, before);
-    }
-    throw asAppError(error, guarded.body);
+    if (!(error instanceof TenantFailure) || !error.leavesDoubt) throw asAppError(error);
+    await resolveDeletion(error, user.user_id);
+  }
+}
+
+async function patch(userId: string, body: JsonObject, before: User): Promise<User> {
+  try {
+    return await writeToTenant(
+      async (client, options) => userIn(await new UsersClient(client).update(userId, body, options)),
+      writeTimeoutMs,
+    );
+  } catch (error) {
+    if (error instanceof TenantFailure && error.leavesDoubt) return resolveUpdate(error, body, before);
+    throw asAppError(error, body);
   }
 }
 

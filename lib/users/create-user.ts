@@ -1,12 +1,14 @@
 import type { User } from '#lib/auth0/user.ts';
 import { createUser as createInTenant } from '#lib/auth0/users.ts';
 import { noteOwnWrite } from '#lib/state/own-writes.ts';
+import { customDomainFor } from './custom-domain.ts';
 import { displayNameOf } from './display-name.ts';
 import { requireMayCreate } from './form.ts';
 import { checkedValues } from './form-filled.ts';
 import { describeCreateForm, possibleFields } from './form-frame.ts';
 import { guardCreate } from './guard.ts';
 import { type Manager, requireScope } from './manager.ts';
+import { createPayload } from './payload.ts';
 import { askAccess } from './permit-access.ts';
 import { type Policy, policyFor } from './policy.ts';
 import { requireKnownKeys } from './schema.ts';
@@ -35,7 +37,9 @@ export async function createUser(manager: Manager, input: CreateUserInput): Prom
   const values = await checkedValues(manager, policy, form, input.values);
   const answer = await bodyOfCreate(manager, policy, form.fields, values);
   const guarded = await guardCreate(manager, policy, answer);
-  const created = await createInTenant(guarded);
+  const { password: _password, ...payload } = createPayload(form.fields, values, policy.settings);
+  const customDomain = await customDomainFor(manager, policy, 'create', payload);
+  const created = await createInTenant(guarded, customDomain);
   await noteOwnWrite(created);
   const user = await asSeenBy(manager, policy, created, values);
   return { userId: user.user_id, name: displayNameOf(user), email: user.email ?? null };

@@ -9,6 +9,7 @@ import type { Query } from '#lib/lucene/query.ts';
 import { type Manager, requireScope } from './manager.ts';
 import { type AccessAnswer, accessFault, askAccess, reasonOfSilence } from './permit-access.ts';
 import { isOnlyReading, permissionFor, reasonAgainst } from './permit-rights.ts';
+import { isTakenAway, takenAwaySentence } from './permit-settings.ts';
 import { type Policy, policyFor } from './policy.ts';
 import { asAppError } from './run-policy-hook.ts';
 import { type Scope, scopeOf } from './scope.ts';
@@ -45,6 +46,7 @@ export async function permitAndSee<A extends Action>(
   for (const action of wanted) {
     const reason = reasonAgainst(manager, user, action, tenantRoles);
     if (reason) throw new AppError('refused-by-guard', reason);
+    if (isTakenAway(policy.settings, action)) throw takenAway();
     const silence = reasonOfSilence(manager, policy, action);
     if (silence) throw new AppError('not-allowed', silence);
     const answer = answers.get(action);
@@ -186,6 +188,7 @@ async function examine(manager: Manager, userId: string, wanted: readonly Action
 function permissionsIn(manager: Manager, examined: Examined): Record<Action, PartPermission> {
   const { policy, user, tenantRoles, answers } = examined;
   const permissions = actions.map((action): [Action, PartPermission] => {
+    if (isTakenAway(policy.settings, action)) return [action, takenAwayPermission];
     const answer = answers.get(action);
     const lacksRole = !manager.scope.includes(permissionFor(action));
     const reason = lacksRole
@@ -197,6 +200,16 @@ function permissionsIn(manager: Manager, examined: Examined): Record<Action, Par
     return [action, { permitted: false, reason: refusalOf(manager, answer).message }];
   });
   return Object.fromEntries(permissions) as Record<Action, PartPermission>;
+}
+
+const takenAwayPermission: PartPermission = {
+  permitted: false,
+  reason: takenAwaySentence,
+  isTakenAway: true,
+};
+
+function takenAway(): AppError {
+  return new AppError('not-allowed', `${takenAwaySentence} Nothing was changed.`, { hook: 'settings' });
 }
 
 function refusalOf(manager: Manager, answer: AccessAnswer): AppError {

@@ -27,6 +27,12 @@ export const updateUserInput = z.strictObject({
 /** The form of what `checkEditForm` takes; `checkCreateForm` takes that of `createUserInput`. */
 export const checkEditFormInput = z.strictObject({ userId: z.string(), values: anyValues });
 
+/** The form of what every action on a user takes that needs to know no more than the user. */
+export const userInput = z.strictObject({ userId: z.string() });
+
+/** The form of what `sendPasswordReset` takes. */
+export const passwordResetInput = z.strictObject({ userId: z.string(), clientId: z.string().optional() });
+
 /** No form has more fields; a larger object is not looked into. */
 const keysMax = 500;
 

@@ -1,6 +1,5 @@
 import type { Action } from '#lib/auth0/proofs.ts';
 import type { UpdateAction } from '#lib/auth0/users.ts';
-import { AppError } from '#lib/errors.ts';
 import { displayNameOf } from './display-name.ts';
 import { checkedChanges } from './form-changes.ts';
 import { possibleFields } from './form-frame.ts';
@@ -8,7 +7,7 @@ import { openEditForm } from './form-open.ts';
 import { guardUpdate } from './guard.ts';
 import { actionForKey } from './guard-keys.ts';
 import { type Manager, requireScope } from './manager.ts';
-import { permitAndSee } from './permit.ts';
+import { permitStill } from './permit-still.ts';
 import { policyFor } from './policy.ts';
 import { requireKnownKeys } from './schema.ts';
 import { sendParts } from './update-parts-send.ts';
@@ -57,18 +56,4 @@ function actionsFor(values: FormValues): UpdateAction[] {
 
 function isUpdateAction(action: Action): action is UpdateAction {
   return action.startsWith('change:') || action === 'block:user' || action === 'unblock:user';
-}
-
-/** Whoever had the form open could see the user then; a user who is gone or moved away since is told so. */
-async function permitStill(manager: Manager, userId: string, actions: readonly UpdateAction[]) {
-  try {
-    return await permitAndSee(manager, userId, actions);
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'not-found') throw error;
-    throw new AppError(
-      'not-found',
-      'This user is no longer one of yours, or no longer exists. Nothing was changed.',
-      { cause: error },
-    );
-  }
 }

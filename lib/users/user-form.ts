@@ -105,7 +105,8 @@ export interface CreateUserForm extends UserForm {
 /** A part of a user that takes a permission of its own to change. */
 export type FormPart = 'change:profile' | 'change:email' | 'change:username' | 'change:password';
 
-export type PartPermission = { permitted: true } | { permitted: false; reason: string };
+/** `isTakenAway`: by the settings hook, for everybody whom it answers so; there is nothing to show then. */
+export type PartPermission = { permitted: true } | { permitted: false; reason: string; isTakenAway?: true };
 
 /** The form of one user. `connections` holds the user's own connection, if that is a database. */
 export interface EditUserForm extends UserForm {
