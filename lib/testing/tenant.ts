@@ -2,14 +2,13 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { managementScopes } from '#lib/auth0/scopes.ts';
 import type { User } from '#lib/auth0/user.ts';
 import type { HookName } from '#lib/hook-runner/hook.ts';
 import type { JsonObject } from '#lib/json.ts';
-import { allEndpoints } from '#lib/tenant/management/all-endpoints.ts';
 import { connectionCollection } from '#lib/tenant/management/connections/connection.ts';
 import type { Tenant } from '#lib/tenant/management/endpoint.ts';
 import { organizationCollection } from '#lib/tenant/management/organizations/organization.ts';
-import { everyScope } from '#lib/tenant/server/demo-clients.ts';
 import { startTenant } from '#lib/tenant/start-tenant.ts';
 
 /** An embedded tenant of one test file's own, reached over HTTP alone. */
@@ -56,7 +55,7 @@ export async function startTestTenant(withHooks: 'default' | 'own' = 'default'):
         ...machineClient,
         name: 'Tests',
         grant_types: ['client_credentials'],
-        scopes: everyScope(allEndpoints),
+        scopes: managementScopes.map(({ scope }) => scope),
       },
     ],
   });
