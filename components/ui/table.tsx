@@ -54,6 +54,7 @@ export type ColumnHeaderProps = {
   /** The heading is read, not shown, as over row actions. */
   isHidden?: boolean;
   className?: string;
+  style?: { width: string };
 };
 
 export function ColumnHeader({
@@ -63,6 +64,7 @@ export function ColumnHeader({
   align = 'start',
   isHidden = false,
   className,
+  style,
 }: ColumnHeaderProps) {
   const SortIcon = !sortDirection ? SortNoneIcon : sortDirection === 'ascending' ? SortUpIcon : SortDownIcon;
   return (
@@ -70,6 +72,7 @@ export function ColumnHeader({
       {...{ role: 'columnheader' }}
       scope="col"
       aria-sort={sortHref ? (sortDirection ?? 'none') : undefined}
+      style={style}
       className={clsx(
         'sticky top-0 z-10 h-9 border-b border-hairline bg-canvas px-3 text-12 font-medium whitespace-nowrap text-muted first:pl-2 last:pr-2',
         align === 'end' ? 'text-right' : 'text-left',

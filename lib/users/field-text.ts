@@ -15,13 +15,22 @@ export function fieldText(field: UserField, value: Json): string {
     .flatMap((input) => input.options ?? [])
     .find((candidate) => candidate.value === String(value));
   if (option) return option.label;
-  const isDate = inputs.some((input) => input.type === 'date');
+  const isDate = inputs.some((input) => input.type === 'date') || times.has(field.property);
   return isDate ? dateInWords(String(value)) : String(value);
 }
+
+/** Moments at the root of a profile, in ISO 8601. */
+const times = new Set([
+  'created_at',
+  'updated_at',
+  'last_login',
+  'last_login_relative',
+  'last_password_reset',
+]);
 
 const dateFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
 function dateInWords(text: string): string {
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(text) : new Date(Number.NaN);
+  const date = /^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/.test(text) ? new Date(text) : new Date(Number.NaN);
   return Number.isNaN(date.getTime()) ? text : dateFormat.format(date);
 }

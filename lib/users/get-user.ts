@@ -1,13 +1,13 @@
 import type { User } from '#lib/auth0/user.ts';
 import type { JsonObject } from '#lib/json.ts';
 import { displayNameOf } from './display-name.ts';
-import { fieldText } from './field-text.ts';
-import { labelOf, membershipsLabelOf } from './list-users-columns.ts';
-import { cellsOf, textOrNull } from './list-users-rows.ts';
+import { membershipsLabelOf } from './field-label.ts';
+import { textOrNull } from './list-users-rows.ts';
 import { type Manager, requireScope } from './manager.ts';
 import { presentMemberships } from './memberships.ts';
 import { permitToSee } from './permit.ts';
-import { type Policy, policyFor } from './policy.ts';
+import { policyFor } from './policy.ts';
+import { pageFieldsOf } from './user-page-fields.ts';
 import { statusOf } from './user-status.ts';
 import type { UserIdentityView, UserView } from './user-view.ts';
 
@@ -17,11 +17,11 @@ import type { UserIdentityView, UserView } from './user-view.ts';
  */
 export async function getUser(manager: Manager, userId: string): Promise<UserView> {
   requireScope(manager, 'read:users');
-  const { permitted, seenAs: user, actions } = await permitToSee(manager, userId);
+  const { permitted, seenAs, actions } = await permitToSee(manager, userId);
   const policy = await policyFor(manager);
-  const [memberships, fields] = await Promise.all([
-    presentMemberships(manager, policy, user),
-    fieldsOf(policy, user),
+  const [memberships, { shown: user, offPage, fields }] = await Promise.all([
+    presentMemberships(manager, policy, seenAs),
+    pageFieldsOf(policy, seenAs),
   ]);
   return {
     userId: permitted.user.user_id,
@@ -31,58 +31,22 @@ export async function getUser(manager: Manager, userId: string): Promise<UserVie
     username: textOrNull(user.username),
     phoneNumber: textOrNull(user.phone_number),
     picture: textOrNull(user.picture),
-    status: statusOf(user),
-    blocked: user.blocked === true,
-    memberships,
+    status: statusOf(seenAs),
+    blocked: seenAs.blocked === true,
+    memberships: offPage.includes('memberships') ? [] : memberships,
     membershipsLabel: membershipsLabelOf(policy.settings),
     fields,
-    identities: identitiesOf(user),
+    offPage,
+    identities: offPage.includes('connection') ? [] : identitiesOf(user),
     multifactor: Array.isArray(user.multifactor) ? user.multifactor.map(String) : [],
     createdAt: textOrNull(user.created_at),
     updatedAt: textOrNull(user.updated_at),
     lastLogin: textOrNull(user.last_login),
     loginsCount: typeof user.logins_count === 'number' ? user.logins_count : 0,
-    raw: policy.settings.suppressRawData ? null : rawOf(user),
+    raw: policy.settings.suppressRawData ? null : rawOf(seenAs),
     isSelf: permitted.user.user_id === manager.user.user_id,
     permitted: actions,
   };
-}
-
-/** Shown elsewhere on the page, or nothing that is kept with the user. */
-const propertiesShownApart = new Set([
-  'email',
-  'username',
-  'name',
-  'picture',
-  'memberships',
-  'connection',
-  'password',
-  'repeatPassword',
-  'resetPassword',
-  'delete',
-  'client',
-  'multifactor',
-  'last_login',
-  'logins_count',
-  'blocked',
-  'email_verified',
-]);
-
-async function fieldsOf(policy: Policy, user: User): Promise<UserView['fields']> {
-  const shown = policy.settings.userFields.filter(
-    ({ property, disable, display }) =>
-      disable !== true && display !== false && !propertiesShownApart.has(property),
-  );
-  const values = await Promise.all(
-    shown.map(({ property, display }) =>
-      cellsOf({ property, display: typeof display === 'string' ? display : undefined }, [user], policy),
-    ),
-  );
-  return shown.map((field, at) => ({
-    property: field.property,
-    label: labelOf(field, policy.settings),
-    value: fieldText(field, values[at]?.[0] ?? null),
-  }));
 }
 
 function identitiesOf(user: User): UserIdentityView[] {

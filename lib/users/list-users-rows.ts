@@ -1,14 +1,10 @@
 import type { User } from '#lib/auth0/user.ts';
-import { runFunctionText } from '#lib/hook-runner/run-function-text.ts';
-import type { Json } from '#lib/json.ts';
 import { displayNameOf } from './display-name.ts';
-import { valueAt } from './field-values.ts';
+import { textsOf } from './list-users-cells.ts';
 import type { FieldColumn, ListFrame } from './list-users-columns.ts';
 import type { Manager } from './manager.ts';
 import { presentMembershipsOfMany } from './memberships.ts';
 import type { Policy } from './policy.ts';
-import { hookRunOptions } from './run-policy-hook.ts';
-import { languageDictionaryOf } from './settings.ts';
 import { statusOf } from './user-status.ts';
 import type { UserRow } from './user-view.ts';
 
@@ -26,46 +22,41 @@ export async function rowsOf(
   listed: readonly ListedUser[],
 ): Promise<UserRow[]> {
   const users = listed.map(({ user }) => user);
-  const [memberships, ...cellsByColumn] = await Promise.all([
+  const textsIn = (column: FieldColumn | undefined) => column && textsOf(column, users, policy);
+  const [memberships, names, emails, ...cellsByColumn] = await Promise.all([
     presentMembershipsOfMany(manager, policy, users),
-    ...frame.fieldColumns.map((column) => cellsOf(column, users, policy)),
+    textsIn(frame.nameColumn),
+    textsIn(frame.emailColumn),
+    ...frame.fieldColumns.map((column) => textsOf(column, users, policy)),
   ]);
-  return listed.map(({ user, isNew }, at) => ({
-    userId: user.user_id,
-    name: displayNameOf(user),
-    email: frame.showsEmail ? textOrNull(user.email) : null,
-    picture: frame.showsPicture ? textOrNull(user.picture) : null,
-    memberships: memberships[at] ?? [],
-    lastLogin: textOrNull(user.last_login),
-    loginsCount: typeof user.logins_count === 'number' ? user.logins_count : 0,
-    connection: textOrNull(user.identities?.[0]?.connection),
-    status: statusOf(user),
-    cells: Object.fromEntries(
-      frame.fieldColumns.map(({ property }, column) => [property, cellsByColumn[column]?.[at] ?? null]),
-    ),
-    isNew,
-  }));
+  const columns = new Set(frame.columns.map(({ kind }) => kind));
+  return listed.map(({ user, isNew }, at) => {
+    const email = frame.showsEmail ? textOrNull(emails ? emails[at] : user.email) : null;
+    return {
+      userId: user.user_id,
+      name: textOrNull(names?.[at]) ?? nameIn(user, email, frame),
+      email,
+      picture: frame.showsPicture ? textOrNull(user.picture) : null,
+      memberships: columns.has('memberships') ? (memberships[at] ?? []) : [],
+      lastLogin: columns.has('last-login') ? textOrNull(user.last_login) : null,
+      loginsCount: columns.has('logins') && typeof user.logins_count === 'number' ? user.logins_count : 0,
+      connection: columns.has('connection') ? textOrNull(user.identities?.[0]?.connection) : null,
+      status: columns.has('status') ? statusOf(user) : null,
+      cells: Object.fromEntries(
+        frame.fieldColumns.map(({ key }, column) => [key, textOrNull(cellsByColumn[column]?.[at])]),
+      ),
+      isNew,
+    };
+  });
+}
+
+/** What the row is called where no function says so; nothing that the settings leave out of the list. */
+function nameIn(user: User, email: string | null, frame: ListFrame): string {
+  const { name, ...nameless } = user;
+  const isNamed = frame.showsName && frame.nameColumn === undefined;
+  return displayNameOf({ ...nameless, ...(isNamed && { name }), email: email ?? undefined });
 }
 
 export function textOrNull(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
-}
-
-/**
- * What one field shows of each user: the value, or what the field's `display` function makes of it, computed
- * for all users in one call. Where that function fails there is nothing to show.
- */
-export async function cellsOf(column: FieldColumn, users: readonly User[], policy: Policy): Promise<Json[]> {
-  const values = users.map((user) => valueAt(user, column.property) ?? null);
-  if (column.display === undefined || users.length === 0) return values;
-  const dictionary = languageDictionaryOf(policy.settings);
-  const outcomes = await runFunctionText(
-    column.display,
-    users.map((user, at): Json[] => [{ ...user }, [values[at] ?? null], dictionary, {}]),
-    hookRunOptions(),
-  );
-  return users.map((_, at) => {
-    const outcome = outcomes[at];
-    return outcome?.ok ? (outcome.answer ?? null) : null;
-  });
 }

@@ -1,10 +1,12 @@
 import type { Action } from '#lib/auth0/proofs.ts';
-import type { Json, JsonObject } from '#lib/json.ts';
+import type { JsonObject } from '#lib/json.ts';
 import type { PartPermission } from './user-form.ts';
 import type { UserStatus } from './user-status.ts';
 
 export type ColumnKind =
   | 'user'
+  /** Where the settings hook gives the e-mail address a column of its own; else it stands under the name. */
+  | 'email'
   | 'memberships'
   | 'last-login'
   | 'logins'
@@ -20,9 +22,11 @@ export interface UserColumn {
   kind: ColumnKind;
   /** What to send as `sort.by`; `null` where the tenant cannot sort by it. */
   sortBy: string | null;
+  /** A length of CSS, where the settings hook gives one. */
+  width?: string;
 }
 
-/** One line of the list. Nothing else of the user reaches the browser. */
+/** One line of the list. Nothing of the user reaches the browser that no column shows. */
 export interface UserRow {
   userId: string;
   /** The name, else the e-mail address, the username, the id. */
@@ -34,9 +38,10 @@ export interface UserRow {
   lastLogin: string | null;
   loginsCount: number;
   connection: string | null;
-  status: UserStatus;
+  /** `null` where the list has no such column. */
+  status: UserStatus | null;
   /** What each column of kind 'field' shows, by the column's key; `null` is empty. */
-  cells: Record<string, Json>;
+  cells: Record<string, string | null>;
   /** Created a moment ago and shown before the tenant's search index has it. */
   isNew: boolean;
 }
@@ -93,6 +98,19 @@ export interface UserIdentityView {
   isSocial: boolean;
 }
 
+/** What a user's page tells of every user, as settings hooks name it. */
+export type PageFact =
+  | 'username'
+  | 'phone_number'
+  | 'memberships'
+  | 'last_login'
+  | 'logins_count'
+  | 'email_verified'
+  | 'multifactor'
+  | 'connection'
+  | 'created_at'
+  | 'updated_at';
+
 /** One user as this manager may see them, for the user's page. */
 export interface UserView {
   userId: string;
@@ -110,6 +128,8 @@ export interface UserView {
   membershipsLabel: string;
   /** The settings hook's fields that are shown, in its order, as text. */
   fields: { property: string; label: string; value: string }[];
+  /** What the settings hook takes off the page, or tells among `fields` instead. */
+  offPage: PageFact[];
   identities: UserIdentityView[];
   /** Names of the second factors that are set up. */
   multifactor: string[];

@@ -13,7 +13,6 @@ import {
 import { Tag } from '#components/ui/tag.tsx';
 import { userAddress } from '#components/users/user-address.ts';
 import { UserStatusDot } from '#components/users/user-status-dot.tsx';
-import type { Json } from '#lib/json.ts';
 import type { ColumnKind, UserColumn, UserList, UserListInput, UserRow } from '#lib/users/user-view.ts';
 import { addressOf, sortedBy } from './list-address.ts';
 import { UserRowMenu } from './user-row-menu.tsx';
@@ -28,6 +27,7 @@ export function UsersTable({
   asked: UserListInput;
   canChange: boolean;
 }) {
+  const isEmailApart = list.columns.some(({ kind }) => kind === 'email');
   return (
     <Table label="Users">
       <TableHead>
@@ -36,6 +36,7 @@ export function UsersTable({
             key={column.key}
             align={column.kind === 'logins' ? 'end' : 'start'}
             className={narrowClass[column.kind]}
+            style={column.width ? { width: column.width } : undefined}
             sortHref={column.sortBy ? addressOf(sortedBy(asked, column.sortBy)) : undefined}
             sortDirection={directionOf(list, column)}
           >
@@ -48,7 +49,7 @@ export function UsersTable({
         {list.rows.map((row) => (
           <TableRow key={row.userId}>
             {list.columns.map((column) => (
-              <UserCell key={column.key} column={column} row={row} />
+              <UserCell key={column.key} column={column} row={row} isEmailApart={isEmailApart} />
             ))}
             <TableCell phone="end" align="end" className="px-1! phone:col-start-4!">
               <UserRowMenu userId={row.userId} name={row.name} email={row.email} canChange={canChange} />
@@ -72,13 +73,29 @@ function directionOf(list: UserList, column: UserColumn): 'ascending' | 'descend
   return list.sort.descending ? 'descending' : 'ascending';
 }
 
-function UserCell({ column, row }: { column: UserColumn; row: UserRow }) {
+function UserCell({
+  column,
+  row,
+  isEmailApart,
+}: {
+  column: UserColumn;
+  row: UserRow;
+  isEmailApart: boolean;
+}) {
+  // A cell with no width of its own takes that of its column's head.
+  const widthClass = (usual: string) => (column.width ? 'max-w-0' : usual);
   switch (column.kind) {
     case 'user':
-      return <NameCell row={row} />;
+      return <NameCell row={row} isEmailApart={isEmailApart} isFlexible={!column.width} />;
+    case 'email':
+      return (
+        <TableCell isTruncated className={clsx('text-muted', widthClass('max-w-56'))}>
+          {row.email ? <bdi>{row.email}</bdi> : <Nothing />}
+        </TableCell>
+      );
     case 'memberships':
       return (
-        <TableCell isTruncated className="max-w-48">
+        <TableCell isTruncated className={widthClass('max-w-48')}>
           {row.memberships.join(', ') || <Nothing />}
         </TableCell>
       );
@@ -96,28 +113,42 @@ function UserCell({ column, row }: { column: UserColumn; row: UserRow }) {
       );
     case 'connection':
       return (
-        <TableCell isTruncated className={clsx('max-w-36 text-muted', narrowClass.connection)}>
+        <TableCell isTruncated className={clsx(widthClass('max-w-36'), 'text-muted', narrowClass.connection)}>
           {row.connection ?? <Nothing />}
         </TableCell>
       );
     case 'status':
       return (
         <TableCell phone="end" className="phone:text-12">
-          <UserStatusDot status={row.status} />
+          {row.status ? <UserStatusDot status={row.status} /> : null}
         </TableCell>
       );
     case 'field':
       return (
-        <TableCell isTruncated className={clsx('max-w-40 text-muted', narrowClass.field)}>
-          {asText(row.cells[column.key]) || <Nothing />}
+        <TableCell isTruncated className={clsx(widthClass('max-w-40'), 'text-muted', narrowClass.field)}>
+          {row.cells[column.key] ?? <Nothing />}
         </TableCell>
       );
   }
 }
 
-function NameCell({ row }: { row: UserRow }) {
+function NameCell({
+  row,
+  isEmailApart,
+  isFlexible,
+}: {
+  row: UserRow;
+  isEmailApart: boolean;
+  isFlexible: boolean;
+}) {
   return (
-    <TableCell isRowHeader phone="lead" isFlexible className="phone:row-span-2 phone:self-center!">
+    <TableCell
+      isRowHeader
+      phone="lead"
+      isFlexible={isFlexible}
+      isTruncated
+      className={clsx('phone:row-span-2 phone:self-center!', !isFlexible && 'max-w-0')}
+    >
       <span className="flex min-w-0 items-center gap-3">
         <Avatar name={row.name} seed={row.userId} pictureUrl={row.picture} size="small" />
         <span className="flex min-w-0 items-baseline gap-2 phone:flex-col phone:gap-0">
@@ -128,7 +159,7 @@ function NameCell({ row }: { row: UserRow }) {
             {row.isNew ? <Tag>New</Tag> : null}
           </span>
           {row.email && row.email !== row.name ? (
-            <span className="max-w-full truncate text-muted">
+            <span className={clsx('max-w-full truncate text-muted', isEmailApart && 'not-phone:hidden')}>
               <bdi>{row.email}</bdi>
             </span>
           ) : null}
@@ -146,10 +177,4 @@ function Nothing() {
       <span className="sr-only">none</span>
     </span>
   );
-}
-
-function asText(value: Json | undefined): string {
-  if (value === null || value === undefined) return '';
-  if (Array.isArray(value)) return value.map(asText).filter(Boolean).join(', ');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

@@ -1,0 +1,242 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Json } from '#lib/json.ts';
+import { answering, defaultAccess, worldWithOwnHooks } from '#lib/testing/own-hooks.ts';
+import { signedIn } from '#lib/testing/people.ts';
+import { listUsers } from './list-users.ts';
+import type { UserList, UserListInput } from './user-view.ts';
+
+const world = worldWithOwnHooks();
+const everything: UserListInput = {
+  search: '',
+  sort: { by: 'name', descending: false },
+  page: 1,
+  perPage: 10,
+};
+
+beforeEach(async () => {
+  await world.tenant.putUser({
+    ...world.nina,
+    given_name: 'Nina',
+    created_at: '2026-03-01T08:00:00.000Z',
+    last_login: '2026-11-20T08:00:00.000Z',
+    logins_count: 3,
+    picture: 'https://example.com/nina.png',
+    user_metadata: { title: 'Controller', tags: ['a', 'b'], contract: 'permanent' },
+  });
+});
+
+/** Finance's list under some fields; `entries` as a settings hook answers them. */
+async function listWith(userFields: Json, more: object = {}, asked = everything): Promise<UserList> {
+  const settings = answering({ userFields, membershipProperty: 'app_metadata.department', ...more });
+  await world.tenant.setHooks({
+    access: defaultAccess,
+    filter: answering('app_metadata.department:Finance'),
+    settings,
+  });
+  return listUsers(signedIn(world.people.kelly), asked);
+}
+
+const labelsOf = ({ columns }: UserList) => columns.map(({ label }) => label);
+const rowOf = ({ rows }: UserList, userId = world.nina.user_id) => rows.find((row) => row.userId === userId);
+
+describe('a declared field is a column', () => {
+  test.each<[string, Json, string[]]>([
+    ['with search: true', true, ['A']],
+    ['with an object', {}, ['A']],
+    ['not with search: false', false, []],
+    ['not with display: false', { display: false }, []],
+    ['not where search is not said', null, []],
+  ])('%s', async (_how, search, labels) => {
+    const list = await listWith([{ property: 'user_metadata.a', label: 'A', search }]);
+    expect(labelsOf(list)).toEqual([
+      'Name',
+      'Memberships',
+      'Last login',
+      'Logins',
+      'Connection',
+      'Status',
+      ...labels,
+    ]);
+  });
+
+  test('that is disabled nowhere', async () => {
+    const search = { filter: true, sort: true };
+    const list = await listWith([{ property: 'given_name', search, disable: true }]);
+    expect(labelsOf(list)).not.toContain('given_name');
+    expect(list.searchableBy).toEqual([]);
+  });
+
+  test('shows roots, nested values, lists, the words of an option and times as people read them', async () => {
+    const contracts = [{ value: 'permanent', label: 'For good' }];
+    const list = await listWith([
+      { property: 'given_name', search: true },
+      { property: 'created_at', search: true },
+      { property: 'user_metadata.tags', search: true },
+      { property: 'user_metadata.contract', search: true, edit: { type: 'select', options: contracts } },
+      { property: 'user_metadata.nothing', search: true },
+    ]);
+    expect(rowOf(list)?.cells).toEqual({
+      given_name: 'Nina',
+      created_at: '1 March 2026',
+      'user_metadata.tags': 'a, b',
+      'user_metadata.contract': 'For good',
+      'user_metadata.nothing': null,
+    });
+  });
+
+  test('in its order, with its width and its label in the tenant’s words', async () => {
+    const list = await listWith(
+      [
+        { property: 'user_metadata.last', search: { listOrder: 99, listSize: '15%' } },
+        { property: 'user_metadata.first', label: 'First', search: { listOrder: -1, listSize: 120 } },
+        { property: 'user_metadata.odd', search: { listSize: '1px;position:fixed' } },
+      ],
+      { languageDictionary: { labels: { 'user_metadata.last': 'Letzte', last_login: 'Zuletzt' } } },
+    );
+    expect(labelsOf(list)).toEqual([
+      'First',
+      'Name',
+      'Memberships',
+      'Zuletzt',
+      'Logins',
+      'Connection',
+      'Status',
+      'Letzte',
+      'user_metadata.odd',
+    ]);
+    expect(list.columns.flatMap(({ width }) => width ?? [])).toEqual(['120px', '15%']);
+  });
+
+  test('is sorted by where it says so: by its sortProperty, else itself, never by metadata', async () => {
+    const sort = { sort: true };
+    const list = await listWith(
+      [
+        { property: 'given_name', search: sort },
+        { property: 'user_metadata.rank', search: sort, sortProperty: 'nickname' },
+        { property: 'user_metadata.title', search: sort },
+        { property: 'family_name', search: {} },
+      ],
+      {},
+      { ...everything, sort: { by: 'nickname', descending: true } },
+    );
+    const sorts = Object.fromEntries(list.columns.map(({ key, sortBy }) => [key, sortBy]));
+    expect(sorts).toMatchObject({
+      given_name: 'given_name',
+      'user_metadata.rank': 'nickname',
+      'user_metadata.title': null,
+      family_name: null,
+    });
+    expect(list.sort).toEqual({ by: 'nickname', descending: true });
+  });
+});
+
+describe('a display function', () => {
+  test('is given the user, the value in an array, the dictionary and one object more; all rows in one call', async () => {
+    const display = `(function () {
+      var calls = 0;
+      return function (user, value, dictionary, additional) {
+        calls += 1;
+        return [calls, user.name, Array.isArray(value) && value.length, value[0], dictionary.hello, typeof additional].join('|');
+      };
+    })()`;
+    const list = await listWith([{ property: 'user_metadata.title', search: { display } }], {
+      languageDictionary: { hello: 'Hallo' },
+    });
+    expect(list.rows.map(({ cells }) => cells['user_metadata.title'])).toEqual([
+      '1|Kelly|1||Hallo|object',
+      '2|Nina|1|Controller|Hallo|object',
+    ]);
+  });
+
+  test('of the column comes before that of the field', async () => {
+    const list = await listWith([
+      { property: 'user_metadata.title', display: '() => "field"', search: { display: '() => "column"' } },
+      { property: 'user_metadata.x', display: '() => "field"', search: true },
+    ]);
+    expect(rowOf(list)?.cells).toEqual({ 'user_metadata.title': 'column', 'user_metadata.x': 'field' });
+  });
+
+  test('that fails leaves its own cells empty, and the rest of the list is there', async () => {
+    const list = await listWith([
+      {
+        property: 'user_metadata.title',
+        search: { display: '(user) => { if (user.name === "Nina") null.x; return "fine"; }' },
+      },
+      { property: 'user_metadata.spin', search: { display: '() => { for (;;); }' } },
+      { property: 'given_name', search: true },
+    ]);
+    expect(list.rows.map(({ cells }) => cells['user_metadata.title'])).toEqual(['fine', null]);
+    expect(rowOf(list)?.cells).toMatchObject({ 'user_metadata.spin': null, given_name: 'Nina' });
+  });
+
+  test('may make the name, the e-mail address, the last login and the connection', async () => {
+    const list = await listWith([
+      { property: 'name', display: '(user, value) => value[0].toUpperCase()', search: { listOrder: 0 } },
+      { property: 'email', display: '(user, value) => value[0].split("@")[0] + "@…"' },
+      { property: 'last_login', display: '(user, value) => value[0] ? "Yes" : "Never"', search: true },
+      { property: 'connection', display: '(user, value) => value[0].slice(0, 8)', search: true },
+    ]);
+    const nina = rowOf(list);
+    expect(nina).toMatchObject({ name: 'NINA', email: 'nina@…', lastLogin: null, connection: null });
+    expect(nina?.cells).toEqual({ 'last-login': 'Yes', connection: 'Username' });
+    expect(JSON.stringify(list)).not.toMatch(/nina@example|2026-11-20|Username-Password/);
+  });
+});
+
+describe('a built-in column', () => {
+  test.each<[string, string]>([
+    ['last_login', 'Last login'],
+    ['logins_count', 'Logins'],
+    ['connection', 'Connection'],
+    ['memberships', 'Memberships'],
+    ['blocked', 'Status'],
+  ])(
+    'of %s is taken away with its data by search: false and by disable, and has its label',
+    async (property, label) => {
+      for (const off of [{ search: false }, { disable: true }]) {
+        expect(labelsOf(await listWith([{ property, ...off }]))).not.toContain(label);
+      }
+      const changed = await listWith([{ property, label: 'Changed', search: true }]);
+      expect(labelsOf(changed)).toContain('Changed');
+      const off = rowOf(await listWith([{ property, disable: true }]));
+      expect(off).not.toEqual(rowOf(changed));
+    },
+  );
+
+  test('of the name, the e-mail address or the picture that is taken away sends none', async () => {
+    const off = ['name', 'email', 'picture'].map((property) => ({ property, search: false }));
+    expect(rowOf(await listWith(off))).toMatchObject({
+      name: world.nina.user_id,
+      email: null,
+      picture: null,
+    });
+    expect(rowOf(await listWith(off.slice(0, 1)))).toMatchObject({ name: 'nina@example.com' });
+    expect(rowOf(await listWith([]))).toMatchObject({
+      name: 'Nina',
+      picture: 'https://example.com/nina.png',
+    });
+  });
+
+  test('of the e-mail address stands by itself where the settings give it a column', async () => {
+    const list = await listWith([
+      { property: 'email', label: 'Mail', search: { listOrder: 9, listSize: '20%' } },
+    ]);
+    expect(list.columns.at(-1)).toEqual({
+      key: 'email',
+      kind: 'email',
+      label: 'Mail',
+      sortBy: 'email',
+      width: '20%',
+    });
+    expect(labelsOf(await listWith([{ property: 'email', search: true }]))).not.toContain('E-mail address');
+  });
+
+  test('loses its order with sort: false, and is sorted by its sortProperty', async () => {
+    const list = await listWith([
+      { property: 'last_login', search: { sort: false } },
+      { property: 'name', sortProperty: 'family_name', search: { sort: true } },
+    ]);
+    const sorts = Object.fromEntries(list.columns.map(({ key, sortBy }) => [key, sortBy]));
+    expect(sorts).toMatchObject({ user: 'family_name', 'last-login': null, logins: 'logins_count' });
+  });
+});
