@@ -51,6 +51,7 @@ function mailText(mail: Mail) {
   return html`
 <h1>${mail.subject}</h1>
 <p class="lead">to ${mail.to}, ${timeOf(mail)}</p>
+${mail.customDomain !== undefined && html`<p class="note">from ${mail.customDomain}</p>`}
 <p class="note">${mail.text}</p>
 ${mail.link !== undefined && html`<p class="note"><a href="${mail.link}">${mail.link}</a></p>`}`;
 }

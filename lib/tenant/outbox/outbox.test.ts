@@ -23,10 +23,10 @@ afterAll(() => api.close());
 const newPassword = 'Velvet-Harbour-77';
 const userNow = async () => (await api.call('GET', `/users/${encodeURIComponent(userId)}`)).body;
 
-function forgotPassword(body: object): Promise<Response> {
+function forgotPassword(body: object, headers = {}): Promise<Response> {
   return fetch(`${api.url}/dbconnections/change_password`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify({ client_id: 'web', connection: 'Username-Password-Authentication', ...body }),
   });
 }
@@ -142,6 +142,16 @@ describe('the outbox', () => {
     expect((await fetch(href)).status).toBe(200);
     expect(await userNow()).toMatchObject({ email_verified: true });
     expect((await fetch(`${api.url}/outbox/nothing`)).status).toBe(404);
+  });
+
+  test('shows under which domain a mail speaks, where a call names one, and for which client', async () => {
+    const domain = { 'auth0-custom-domain': 'login.example.com' };
+    expect((await forgotPassword({ email: 'ada@example.com' }, domain)).status).toBe(200);
+    const [mail] = await mails();
+    expect(mail).toMatchObject({ customDomain: 'login.example.com', clientId: 'web' });
+    expect(await (await fetch(`${api.url}/outbox/${mail.id}`)).text()).toContain('from login.example.com');
+    expect((await forgotPassword({ email: 'ada@example.com' })).status).toBe(200);
+    expect((await mails())[0]).not.toHaveProperty('customDomain');
   });
 
   test('lists the newest first', async () => {

@@ -12,6 +12,10 @@ export interface Mail {
   text: string;
   kind: MailKind;
   link?: string;
+  /** The domain of the `auth0-custom-domain` header; absent for the tenant's default. */
+  customDomain?: string;
+  /** The client that the mail speaks for, where one was named. */
+  clientId?: string;
 }
 
 export const outboxCollection = 'outbox';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mailOrigin } from '../../outbox/mail-origin.ts';
 import { sendMail } from '../../outbox/send-mail.ts';
 import type { Route, RouteReply } from '../../server/route.ts';
 import { connectionByName, isDatabase } from '../connections/connection.ts';
@@ -36,6 +37,7 @@ export const changePasswordRoute: Route = {
         mark_email_as_verified: true,
       });
       sendMail(tenant, {
+        ...mailOrigin(call.headers, parsed.data.client_id),
         to: user.email,
         kind: 'change-password',
         subject: 'Set a new password',

@@ -22,10 +22,11 @@ export const createVerificationEmail: Endpoint = {
   scopes: ['update:users'],
   rateLimit: 'other',
   handle(call, tenant) {
-    const user = findUser(tenant, readBody(call, body).user_id);
+    const { user_id: userId, client_id: clientId } = readBody(call, body);
+    const user = findUser(tenant, userId);
     if (!user.email)
       throw new ManagementError(400, 'The user does not have an email address.', 'invalid_body');
-    sendVerificationEmail(tenant, user);
+    sendVerificationEmail(tenant, user, call.headers, clientId);
     const job: Job = {
       id: newId('job_'),
       type: 'verification_email',

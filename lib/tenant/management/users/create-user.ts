@@ -37,7 +37,7 @@ export const createUser: Endpoint = {
     // Somebody else may have taken the identifiers while the password was being hashed.
     if (takenIdentifier(tenant, connection.name, user)) throw userExists();
     tenant.store.users.set(user.user_id, { ...user, password_hash });
-    if (body.verify_email ?? !user.email_verified) sendVerificationEmail(tenant, user);
+    if (body.verify_email ?? !user.email_verified) sendVerificationEmail(tenant, user, call.headers);
     logChange(tenant, call, 'Create a User', user);
     return { status: 201, body: userAnswer(user) };
   },

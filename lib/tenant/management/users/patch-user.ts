@@ -43,7 +43,7 @@ export const patchUser: Endpoint = {
     const passwordChange = password_hash ? { password_hash, last_password_reset: user.updated_at } : {};
     const changed = { ...user, ...passwordChange };
     tenant.store.users.set(userId, changed);
-    if (body.verify_email) sendVerificationEmail(tenant, changed);
+    if (body.verify_email) sendVerificationEmail(tenant, changed, call.headers);
     logChange(tenant, call, 'Update a User', changed);
     return { status: 200, body: userAnswer(changed) };
   },
