@@ -6,10 +6,11 @@ import { managementScopes } from '#lib/auth0/scopes.ts';
 import type { User } from '#lib/auth0/user.ts';
 import type { HookName } from '#lib/hook-runner/hook.ts';
 import type { JsonObject } from '#lib/json.ts';
+import { clientCollection } from '#lib/tenant/management/clients/client.ts';
 import { connectionCollection } from '#lib/tenant/management/connections/connection.ts';
 import type { Tenant } from '#lib/tenant/management/endpoint.ts';
-import { organizationCollection } from '#lib/tenant/management/organizations/organization.ts';
 import { startTenant } from '#lib/tenant/start-tenant.ts';
+import { seedGroups } from './seed-groups.ts';
 
 /** An embedded tenant of one test file's own, reached over HTTP alone. */
 export interface TestTenant {
@@ -18,7 +19,9 @@ export interface TestTenant {
   /** Puts a user in past the API's rules; answers with the user. Replaces one with the same id. */
   putUser(body: JsonObject): Promise<User>;
   removeUser(userId: string): Promise<void>;
-  /** Puts a user into the one organization that there is, `org_acme`. */
+  /** Calls the Management API past the console: `'POST', '/users/auth0%7C1/roles', { roles: [] }`. */
+  api(method: string, path: string, body?: JsonObject): Promise<unknown>;
+  /** Puts a user into the organization `org_acme`. */
   joinOrganization(userId: string): Promise<void>;
   /** Sets the tenant's faults; those not named go back to good health. */
   setFaults(faults: JsonObject): Promise<void>;
@@ -48,7 +51,7 @@ export async function startTestTenant(withHooks: 'default' | 'own' = 'default'):
     controlSecret,
     seed: (tenant) => {
       seedConnections(tenant);
-      organizationCollection(tenant).set('org_acme', { id: 'org_acme', name: 'acme', display_name: 'Acme' });
+      seedGroups(tenant);
     },
     clients: [
       {
@@ -70,13 +73,17 @@ export async function startTestTenant(withHooks: 'default' | 'own' = 'default'):
     HOOKS_DIR: hooksFolder,
   });
   const control = controlOf(tenant.url);
+  const api = apiOf(tenant.url);
   return {
     url: tenant.url,
     putUser: async (body) => (await control('POST', '/users', body)) as User,
     removeUser: async (userId) => {
       await control('DELETE', `/users/${encodeURIComponent(userId)}`);
     },
-    joinOrganization: (userId) => joinOrganization(tenant.url, userId),
+    api,
+    joinOrganization: async (userId) => {
+      await api('POST', '/organizations/org_acme/members', { members: [userId] });
+    },
     setFaults: async (faults) => {
       await control('PUT', '/faults', faults);
     },
@@ -95,10 +102,26 @@ export async function startTestTenant(withHooks: 'default' | 'own' = 'default'):
   };
 }
 
-/** A database for e-mail addresses with Auth0's 'good' policy, one with usernames, and Google. */
+/**
+ * A database for e-mail addresses with Auth0's 'good' policy, one with usernames and two applications, and Google.
+ */
 function seedConnections(tenant: Tenant): void {
   const connections = connectionCollection(tenant);
-  const common = { is_domain_connection: false, enabled_clients: ['web'] };
+  const common = { is_domain_connection: false, enabled_clients: ['web', machineClient.client_id] };
+  for (const [clientId, name] of [
+    ['web', 'Console'],
+    ['portal', 'Partner portal'],
+    ['closed', 'Closed to all'],
+  ] as const) {
+    clientCollection(tenant).set(clientId, {
+      client_id: clientId,
+      name,
+      app_type: 'regular_web',
+      grant_types: ['authorization_code'],
+      callbacks: [],
+      allowed_logout_urls: [],
+    });
+  }
   const databases = [
     { name: 'Username-Password-Authentication', options: { passwordPolicy: 'good' as const } },
     {
@@ -108,11 +131,12 @@ function seedConnections(tenant: Tenant): void {
         requires_username: true,
         validation: { username: { min: 3, max: 20 } },
       },
+      enabled_clients: ['web', 'portal', machineClient.client_id],
     },
   ];
-  for (const { name, options } of databases) {
+  for (const { name, ...database } of databases) {
     const id = `con_${name.replaceAll('-', '')}`.slice(0, 20);
-    connections.set(id, { ...common, id, name, strategy: 'auth0', options, realms: [name] });
+    connections.set(id, { ...common, ...database, id, name, strategy: 'auth0', realms: [name] });
   }
   const google = { id: 'con_google', name: 'google-oauth2', strategy: 'google-oauth2', options: {} };
   connections.set(google.id, { ...common, ...google, realms: [google.name] });
@@ -131,21 +155,25 @@ function controlOf(url: string) {
   };
 }
 
-async function joinOrganization(url: string, userId: string): Promise<void> {
-  const headers = { 'content-type': 'application/json' };
-  const credentials = { ...machineClient, grant_type: 'client_credentials', audience: `${url}/api/v2/` };
-  const granted = await fetch(`${url}/oauth/token`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify(credentials),
-  });
-  const { access_token: token } = (await granted.json()) as { access_token: string };
-  const joined = await fetch(`${url}/api/v2/organizations/org_acme/members`, {
-    method: 'POST',
-    headers: { ...headers, authorization: `Bearer ${token}` },
-    body: JSON.stringify({ members: [userId] }),
-  });
-  if (!joined.ok) throw new Error(`Joining the organization: ${joined.status} ${await joined.text()}`);
+function apiOf(url: string): TestTenant['api'] {
+  return async (method, pathname, body) => {
+    const headers = { 'content-type': 'application/json' };
+    const credentials = { ...machineClient, grant_type: 'client_credentials', audience: `${url}/api/v2/` };
+    const granted = await fetch(`${url}/oauth/token`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(credentials),
+    });
+    const { access_token: token } = (await granted.json()) as { access_token: string };
+    const response = await fetch(`${url}/api/v2${pathname}`, {
+      method,
+      headers: { ...headers, authorization: `Bearer ${token}` },
+      body: body && JSON.stringify(body),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${pathname}: ${response.status} ${text}`);
+    return text === '' ? undefined : JSON.parse(text);
+  };
 }
 
 /** Removed before it is written, so that the file is another one even within one tick of the clock. */

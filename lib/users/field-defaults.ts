@@ -50,6 +50,14 @@ export const builtInProperties: ReadonlySet<string> = new Set([
   'memberships',
 ]);
 
+/** Entries of these properties change an action on a user; no form has such a field. */
+export const actionProperties: ReadonlySet<string> = new Set([
+  'client',
+  'delete',
+  'multifactor',
+  'resetPassword',
+]);
+
 /** The built-in fields of a form, before the settings hook changes or removes some. */
 export function builtInFields(frame: FormFrame, membershipsLabel: string): FieldDescription[] {
   const isCreate = frame.mode === 'create';

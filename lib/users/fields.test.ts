@@ -123,6 +123,14 @@ describe('the built-in fields', () => {
     expect(properties({ mode: 'edit', connections: [] })).toEqual(['email', 'memberships']);
   });
 
+  test.each(['client', 'delete', 'multifactor', 'resetPassword'])(
+    'that %s names is an action’s and in no form; any other property is in both',
+    (property) => {
+      expect(properties({ mode: 'edit' }, [{ property, edit: true, create: true }])).not.toContain(property);
+      expect(properties({ mode: 'edit' }, [{ property: 'nickname', edit: true }])).toContain('nickname');
+    },
+  );
+
   test('are changed and removed by entries of the same property', () => {
     expect(properties({}, [{ property: 'password', create: false }])).toEqual(['email', 'memberships']);
     expect(properties({}, [{ property: 'email', disable: true }])).not.toContain('email');

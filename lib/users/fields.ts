@@ -1,5 +1,6 @@
 import { isJsonObject } from '#lib/json.ts';
 import {
+  actionProperties,
   builtInFields,
   builtInProperties,
   type FieldDescription,
@@ -26,7 +27,8 @@ export function describeFields(settings: Settings, frame: FormFrame): FieldDescr
     .filter((description) => !isRemoved(entries.get(description.property), frame.mode))
     .map((description) => changed(description, entries.get(description.property), frame.mode));
   const declared = [...entries.values()]
-    .filter((entry) => !builtInProperties.has(entry.property) && isInForm(entry, frame.mode))
+    .filter(({ property }) => !builtInProperties.has(property) && !actionProperties.has(property))
+    .filter((entry) => isInForm(entry, frame.mode))
     .map((entry) => changed(plainField(entry), entry, frame.mode));
   const all = [...builtIn, ...declared].map((description) => labelled(description, settings));
   return groupsInOrder.flatMap((group) => all.filter((description) => description.group === group));

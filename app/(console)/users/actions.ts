@@ -1,9 +1,22 @@
 'use server';
 import { managerAction } from '#lib/action.ts';
+import { blockUser } from '#lib/users/block-user.ts';
 import { createUser } from '#lib/users/create-user.ts';
+import { deleteUser } from '#lib/users/delete-user.ts';
 import { checkCreateForm } from '#lib/users/form-check-create.ts';
 import { checkEditForm } from '#lib/users/form-check-edit.ts';
-import { checkEditFormInput, createUserInput, updateUserInput } from '#lib/users/schema.ts';
+import { liftBlocks } from '#lib/users/lift-blocks.ts';
+import { passwordResetChoice } from '#lib/users/password-reset-clients.ts';
+import {
+  checkEditFormInput,
+  createUserInput,
+  passwordResetInput,
+  updateUserInput,
+  userInput,
+} from '#lib/users/schema.ts';
+import { sendPasswordReset } from '#lib/users/send-password-reset.ts';
+import { sendVerificationEmail } from '#lib/users/send-verification-email.ts';
+import { unblockUser } from '#lib/users/unblock-user.ts';
 import { updateUser } from '#lib/users/update-user.ts';
 
 export const createUserAction = managerAction(createUserInput, createUser);
@@ -13,3 +26,17 @@ export const updateUserAction = managerAction(updateUserInput, updateUser);
 export const checkCreateFormAction = managerAction(createUserInput, checkCreateForm);
 
 export const checkEditFormAction = managerAction(checkEditFormInput, checkEditForm);
+
+export const blockUserAction = managerAction(userInput, blockUser);
+
+export const unblockUserAction = managerAction(userInput, unblockUser);
+
+export const liftBlocksAction = managerAction(userInput, liftBlocks);
+
+export const deleteUserAction = managerAction(userInput, deleteUser);
+
+export const sendVerificationEmailAction = managerAction(userInput, sendVerificationEmail);
+
+export const passwordResetChoiceAction = managerAction(userInput, passwordResetChoice);
+
+export const sendPasswordResetAction = managerAction(passwordResetInput, sendPasswordReset);

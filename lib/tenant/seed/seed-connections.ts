@@ -8,7 +8,7 @@ export const contractorConnection = 'Contractors';
 export const googleConnection = 'google-oauth2';
 export const entraConnection = 'example-entra-id';
 
-/** Makes the demo's four connections, enabled for every client. */
+/** Makes the demo's four connections, enabled for these clients. */
 export function seedConnections(tenant: Tenant, clientIds: string[]): void {
   const common = { is_domain_connection: false, show_as_button: false, enabled_clients: clientIds };
   const connections: Connection[] = [

@@ -7,6 +7,7 @@ import { demoPeople } from './demo-people.ts';
 import { makeDemoPerson } from './make-demo-person.ts';
 import { makeUser } from './make-user.ts';
 import { createRandom } from './random.ts';
+import { seedClients } from './seed-clients.ts';
 import { seedConnections } from './seed-connections.ts';
 import { seedFactors } from './seed-factors.ts';
 import { seedGroups } from './seed-groups.ts';
@@ -32,7 +33,7 @@ const usersPerTurn = 5_000;
 export async function seedDemo(tenant: Tenant, options: SeedOptions): Promise<void> {
   const { clientId = 'steward-console', now = Date.now() } = options;
   const random = createRandom(20_261_123);
-  seedConnections(tenant, [clientId]);
+  seedConnections(tenant, [clientId, ...seedClients(tenant)]);
 
   const people = { random, now, passwordHash: await hashPassword(options.password) };
   const nobody = await hashPassword(randomBytes(24).toString('base64url'));

@@ -37,10 +37,11 @@ describe('connections', () => {
     expect((await api.call('GET', `/connections/${id}`)).body).toMatchObject({
       strategy: 'auth0',
       options: { passwordPolicy: 'good', password_complexity_options: { min_length: 8 } },
-      enabled_clients: ['steward-console'],
+      enabled_clients: ['steward-console', 'steward-demo-intranet', 'steward-demo-expenses'],
     });
     const clients = await api.call('GET', `/connections/${id}/clients`);
-    expect(clients.body).toEqual({ clients: [{ client_id: 'steward-console' }] });
+    const ids = ['steward-console', 'steward-demo-expenses', 'steward-demo-intranet'];
+    expect(clients.body).toEqual({ clients: ids.map((clientId) => ({ client_id: clientId })) });
   });
 
   test('are made, changed, enabled for clients and deleted with their users', async () => {

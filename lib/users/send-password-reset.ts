@@ -1,0 +1,36 @@
+import { sendPasswordResetMail } from '#lib/auth0/mails.ts';
+import { customDomainFor } from './custom-domain.ts';
+import { type DoneToUser, doneTo } from './done-to-user.ts';
+import { type Manager, requireScope } from './manager.ts';
+import { chosenClient, passwordConnectionOf } from './password-reset-clients.ts';
+import { permitStill } from './permit-still.ts';
+import { policyFor } from './policy.ts';
+
+export interface PasswordResetInput {
+  userId: string;
+  /** The application that the mail speaks for; absent where there is nothing to choose. */
+  clientId?: string;
+}
+
+/**
+ * Has the tenant send a user the mail with which a new password is set. Its link is the user's alone, and the
+ * old password works until it is used.
+ * @throws AppError 'invalid-input' for a client that is not on offer, or a user without a password here; 'no-role',
+ * 'not-allowed', 'not-found', 'refused-by-hook', 'refused-by-guard', 'hook-failed', 'tenant-refused',
+ * 'tenant-limit', 'tenant-unavailable'
+ */
+export async function sendPasswordReset(
+  manager: Manager,
+  { userId, clientId: asked }: PasswordResetInput,
+): Promise<DoneToUser> {
+  requireScope(manager, 'manage:users');
+  const { permitted, seenAs } = await permitStill(manager, userId, 'reset:password');
+  const policy = await policyFor(manager);
+  const connection = passwordConnectionOf(permitted.user);
+  const clientId = await chosenClient(policy, connection, asked);
+  const payload = { connection, client: clientId };
+  const user = { ...permitted.user };
+  const customDomain = await customDomainFor(manager, policy, 'password-reset', payload, user);
+  await sendPasswordResetMail(permitted, { connection, clientId, customDomain });
+  return doneTo(seenAs);
+}
