@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { signInIssues, signInVariables } from './env-sign-in.ts';
+import { originList } from './origin-list.ts';
 
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
 
@@ -28,6 +29,8 @@ const environmentSchema = z
     HOOK_HOST_CALLS: z.coerce.number().int().min(1).max(1_000).default(64),
     HOOK_LOG_LINES: z.coerce.number().int().min(1).max(10_000).default(200),
     HOOK_LOG_KB: z.coerce.number().int().min(1).max(4_096).default(64),
+    /** Where the settings hook's style sheets (`css`, `altcss`) may come from. */
+    STYLE_ORIGINS: originList,
     /** 'on': roles that the tenant itself assigns to users count as roles of this console too. */
     TENANT_ROLES: z.enum(['on', 'off']).default('off'),
     /** Set by the demo: shows the bar 'Embedded tenant: demo data'. */
@@ -82,8 +85,11 @@ export function parseEnvironment(variables: Record<string, string | undefined>):
   };
 }
 
-/** Plain http is for `localhost` alone: the sign-in library takes no other loopback name. */
-function originOf(domain: string): string {
+/**
+ * Where a tenant answers. Plain http is for `localhost` alone: the sign-in library takes no other loopback name.
+ * @param domain `example.eu.auth0.com`, or `localhost:4400`
+ */
+export function originOf(domain: string): string {
   return domain.split(':')[0] === 'localhost' ? `http://${domain}` : `https://${domain}`;
 }
 

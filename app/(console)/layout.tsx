@@ -1,6 +1,7 @@
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { ConsoleFrame } from '#components/frame/console-frame.tsx';
+import { alternativeStyle, styleCookieName } from '#components/frame/style-choice.ts';
 import { themeCookieName, themeOf } from '#components/frame/theme.ts';
 import { UsersIcon } from '#components/ui/icons.tsx';
 import { attempt, currentManager, goToSignIn } from '#lib/session.ts';
@@ -13,14 +14,18 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   // Every page says so too; from here the redirect comes before anything is sent.
   if (outcome.ok && !manager) return goToSignIn();
   const view = manager ? await consoleView(manager) : undefined;
-  const theme = themeOf((await cookies()).get(themeCookieName)?.value);
+  const kept = await cookies();
+  const theme = themeOf(kept.get(themeCookieName)?.value);
+  const isAlternative = kept.get(styleCookieName)?.value === alternativeStyle;
   const users = { href: '/users', label: 'Users', icon: <UsersIcon /> };
   return (
     <ConsoleFrame
       tenantTitle={view?.title ?? ''}
       items={view?.maySeeUsers ? [users] : []}
+      menuName={view?.menuName}
       person={view?.person ?? { name: 'Signed in' }}
       theme={theme}
+      style={{ ...view?.styleSheets, isAlternative }}
       demoOutboxHref={view?.outboxUrl}
     >
       {children}

@@ -5,14 +5,18 @@ import { Navigation, type NavigationItem } from './navigation.tsx';
 import { type Person, PersonPanel } from './person-panel.tsx';
 import { PhoneBar } from './phone-bar.tsx';
 import { ProductMark } from './product-mark.tsx';
+import { TenantStyle, type TenantStyleProps } from './tenant-style.tsx';
 import type { ThemeChoice } from './theme.ts';
 
 export type ConsoleFrameProps = {
   /** `dict.title` of the tenant's settings, else its name. */
   tenantTitle: string;
   items: readonly NavigationItem[];
+  /** `dict.menuName`: what the tenant calls the menu. */
+  menuName?: string;
   person: Person;
   theme: ThemeChoice;
+  style: TenantStyleProps;
   /** Given while the embedded tenant is in use: where its outbox is. */
   demoOutboxHref?: string;
   children: ReactNode;
@@ -22,14 +26,17 @@ export type ConsoleFrameProps = {
 export function ConsoleFrame({
   tenantTitle,
   items,
+  menuName,
   person,
   theme,
+  style,
   demoOutboxHref,
   children,
 }: ConsoleFrameProps) {
-  const foot = <PersonPanel person={person} theme={theme} />;
+  const foot = <PersonPanel person={person} theme={theme} style={style} />;
   return (
     <>
+      <TenantStyle {...style} />
       <SkipLink target="content">Skip to content</SkipLink>
       <div className="flex min-h-dvh flex-col md:grid md:grid-cols-[220px_minmax(0,1fr)]">
         <header className="sticky top-0 hidden h-dvh flex-col overflow-y-auto border-r border-hairline bg-rail p-3 md:flex">
@@ -37,10 +44,10 @@ export function ConsoleFrame({
             <ProductMark />
             <p className="text-12 wrap-anywhere text-muted">{tenantTitle}</p>
           </div>
-          <Navigation items={items} />
+          <Navigation items={items} name={menuName} />
           <div className="mt-auto pt-4">{foot}</div>
         </header>
-        <PhoneBar tenantTitle={tenantTitle} items={items} foot={foot} />
+        <PhoneBar tenantTitle={tenantTitle} items={items} menuName={menuName} foot={foot} />
         <div className="flex min-w-0 flex-1 flex-col">
           {demoOutboxHref ? <DemoBar outboxHref={demoOutboxHref} /> : null}
           <main

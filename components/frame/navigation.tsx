@@ -9,14 +9,18 @@ export type NavigationItem = { href: string; label: string; icon: ReactNode };
 /** The console's parts; the one whose address the page's begins with is current. */
 export function Navigation({
   items,
+  name,
   onNavigate,
 }: {
   items: readonly NavigationItem[];
+  /** What the tenant calls the menu; stands above it. */
+  name?: string;
   onNavigate?: () => void;
 }) {
   const pathname = usePathname();
   return (
-    <nav aria-label="Main">
+    <nav aria-label={name ?? 'Main'}>
+      {name ? <p className="mb-1 px-2 text-12 font-medium wrap-anywhere text-muted">{name}</p> : null}
       <ul className="flex flex-col gap-0.5">
         {items.map(({ href, label, icon }) => {
           const isHere = pathname === href || pathname.startsWith(`${href}/`);

@@ -1,5 +1,7 @@
 import { Avatar } from '#components/ui/avatar.tsx';
 import { LogOutIcon } from '#components/ui/icons.tsx';
+import { StyleSwitch } from './style-switch.tsx';
+import type { TenantStyleProps } from './tenant-style.tsx';
 import type { ThemeChoice } from './theme.ts';
 import { ThemeSwitch } from './theme-switch.tsx';
 
@@ -12,7 +14,15 @@ export type Person = {
 };
 
 /** Who is signed in, the theme and the way out; the foot of the rail. */
-export function PersonPanel({ person, theme }: { person: Person; theme: ThemeChoice }) {
+export function PersonPanel({
+  person,
+  theme,
+  style,
+}: {
+  person: Person;
+  theme: ThemeChoice;
+  style: TenantStyleProps;
+}) {
   const facts = [person.department, person.role].filter(Boolean).join(' · ');
   return (
     <div className="flex flex-col gap-3 border-t border-hairline pt-3">
@@ -23,6 +33,7 @@ export function PersonPanel({ person, theme }: { person: Person; theme: ThemeCho
           {facts ? <p className="text-12 wrap-anywhere text-muted">{facts}</p> : null}
         </div>
       </div>
+      {style.alternative ? <StyleSwitch isAlternative={style.isAlternative} /> : null}
       <div className="flex items-center justify-between gap-2 pl-2">
         {/* A full page load: signing out is the server's, and its answer is a redirect to the tenant. */}
         <a

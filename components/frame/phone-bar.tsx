@@ -10,12 +10,14 @@ const squareClass =
 export type PhoneBarProps = {
   tenantTitle: string;
   items: readonly NavigationItem[];
+  /** What the tenant calls the menu. */
+  menuName?: string;
   /** The foot of the sheet. */
   foot: ReactNode;
 };
 
 /** The bar at the top of narrow windows; its button opens the rail as a sheet. */
-export function PhoneBar({ tenantTitle, items, foot }: PhoneBarProps) {
+export function PhoneBar({ tenantTitle, items, menuName, foot }: PhoneBarProps) {
   const sheet = useRef<HTMLDialogElement>(null);
   const close = () => sheet.current?.close();
   return (
@@ -35,7 +37,7 @@ export function PhoneBar({ tenantTitle, items, foot }: PhoneBarProps) {
       </header>
       <dialog
         ref={sheet}
-        aria-label="Menu"
+        aria-label={menuName ?? 'Menu'}
         className="m-0 h-dvh max-h-none w-70 max-w-[85vw] bg-rail text-ink shadow-float open:flex open:animate-slide"
         onClick={(event) => event.target === event.currentTarget && close()}
         onKeyDown={(event) => event.key === 'Escape' && close()}
@@ -47,7 +49,7 @@ export function PhoneBar({ tenantTitle, items, foot }: PhoneBarProps) {
               <CrossIcon />
             </button>
           </div>
-          <Navigation items={items} onNavigate={close} />
+          <Navigation items={items} name={menuName} onNavigate={close} />
           <div className="mt-auto pt-4">{foot}</div>
         </div>
       </dialog>
