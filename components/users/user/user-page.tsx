@@ -5,6 +5,9 @@ import { LinkButton } from '#components/ui/link-button.tsx';
 import { LinkTabs } from '#components/ui/link-tabs.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { Tag } from '#components/ui/tag.tsx';
+import type { UserActionCalls } from '#components/users/actions/use-user-action.ts';
+import { userActionSections } from '#components/users/actions/user-action.ts';
+import { UserActions } from '#components/users/actions/user-actions.tsx';
 import { editUserAddress, userAddress } from '#components/users/user-address.ts';
 import { UserStatusDot } from '#components/users/user-status-dot.tsx';
 import type { FormPart } from '#lib/users/user-form.ts';
@@ -19,11 +22,13 @@ export function UserPage({
   user,
   tab,
   canChange,
+  calls,
   children,
 }: {
   user: UserView;
   tab: UserTab;
   canChange: boolean;
+  calls: UserActionCalls;
   children: ReactNode;
 }) {
   const overview = userAddress(user.userId);
@@ -38,7 +43,18 @@ export function UserPage({
         leading={<Avatar name={user.displayName} seed={user.userId} pictureUrl={user.picture} size="large" />}
         title={user.displayName}
         context={<Summary user={user} />}
-        actions={canChange ? <EditButton user={user} /> : null}
+        actions={
+          canChange ? (
+            <>
+              <UserActions
+                user={{ userId: user.userId, name: user.displayName, email: user.email }}
+                sections={userActionSections(user)}
+                calls={calls}
+              />
+              <EditButton user={user} />
+            </>
+          ) : null
+        }
       />
       <LinkTabs
         label="Parts of this user"

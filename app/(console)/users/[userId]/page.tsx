@@ -6,8 +6,27 @@ import { UserRaw } from '#components/users/user/user-raw.tsx';
 import { userIdOf } from '#components/users/user-address.ts';
 import { asManager } from '#lib/session.ts';
 import { getUser } from '#lib/users/get-user.ts';
+import {
+  blockUserAction,
+  deleteUserAction,
+  liftBlocksAction,
+  passwordResetChoiceAction,
+  sendPasswordResetAction,
+  sendVerificationEmailAction,
+  unblockUserAction,
+} from '../actions.ts';
 
 export const metadata: Metadata = { title: 'User' };
+
+const calls = {
+  block: blockUserAction,
+  unblock: unblockUserAction,
+  'lift-blocks': liftBlocksAction,
+  'verify-email': sendVerificationEmailAction,
+  'reset-password': sendPasswordResetAction,
+  resetChoice: passwordResetChoiceAction,
+  delete: deleteUserAction,
+};
 
 export default async function OneUserPage({ params, searchParams }: PageProps<'/users/[userId]'>) {
   const userId = userIdOf((await params).userId);
@@ -19,7 +38,7 @@ export default async function OneUserPage({ params, searchParams }: PageProps<'/
   const { user, canChange } = page.value;
   const tab = (await searchParams).tab === 'raw' && user.raw ? 'raw' : 'overview';
   return (
-    <UserPage user={user} tab={tab} canChange={canChange}>
+    <UserPage user={user} tab={tab} canChange={canChange} calls={calls}>
       {tab === 'raw' && user.raw ? <UserRaw profile={user.raw} /> : <UserOverview user={user} />}
     </UserPage>
   );
