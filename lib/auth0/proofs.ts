@@ -24,6 +24,7 @@ export type Action = (typeof actions)[number];
 
 declare const permittedFor: unique symbol;
 declare const guarded: unique symbol;
+declare const guardedRoles: unique symbol;
 declare const found: unique symbol;
 
 /**
@@ -37,6 +38,12 @@ export type Permitted<A extends Action> = {
 
 /** A body that the write hook answered and the guard passed. Only `lib/users/guard.ts` makes one. */
 export type Guarded = { readonly body: JsonObject; readonly [guarded]: true };
+
+/**
+ * Roles of the tenant that a manager may give and take away. Only `lib/users/guard-roles.ts` makes one, after it
+ * has looked at what each of them gives in this console.
+ */
+export type GuardedRoles = { readonly roleIds: readonly string[]; readonly [guardedRoles]: true };
 
 /**
  * A user who came out of a search and was not tested yet. Holds the rest of the user out of reach: only

@@ -6,9 +6,11 @@ import { managementScopes } from '#lib/auth0/scopes.ts';
 import type { User } from '#lib/auth0/user.ts';
 import type { HookName } from '#lib/hook-runner/hook.ts';
 import type { JsonObject } from '#lib/json.ts';
+import { allEndpoints } from '#lib/tenant/management/all-endpoints.ts';
 import { clientCollection } from '#lib/tenant/management/clients/client.ts';
 import { connectionCollection } from '#lib/tenant/management/connections/connection.ts';
 import type { Tenant } from '#lib/tenant/management/endpoint.ts';
+import { everyScope } from '#lib/tenant/server/demo-clients.ts';
 import { startTenant } from '#lib/tenant/start-tenant.ts';
 import { seedGroups } from './seed-groups.ts';
 
@@ -35,6 +37,7 @@ export interface TestTenant {
 }
 
 const controlSecret = 'control-secret-of-the-tests';
+const setupClient = { client_id: 'setup', client_secret: 'setup-secret' };
 const machineClient = { client_id: 'machine', client_secret: 'machine-secret' };
 const defaultHooksFolder = path.resolve(import.meta.dirname, '../../hooks');
 
@@ -59,6 +62,12 @@ export async function startTestTenant(withHooks: 'default' | 'own' = 'default'):
         name: 'Tests',
         grant_types: ['client_credentials'],
         scopes: managementScopes.map(({ scope }) => scope),
+      },
+      {
+        ...setupClient,
+        name: 'What tests arrange',
+        grant_types: ['client_credentials'],
+        scopes: everyScope(allEndpoints),
       },
     ],
   });
@@ -158,7 +167,7 @@ function controlOf(url: string) {
 function apiOf(url: string): TestTenant['api'] {
   return async (method, pathname, body) => {
     const headers = { 'content-type': 'application/json' };
-    const credentials = { ...machineClient, grant_type: 'client_credentials', audience: `${url}/api/v2/` };
+    const credentials = { ...setupClient, grant_type: 'client_credentials', audience: `${url}/api/v2/` };
     const granted = await fetch(`${url}/oauth/token`, {
       method: 'POST',
       headers,

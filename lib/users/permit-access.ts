@@ -26,7 +26,8 @@ const actionsUnknownToOldHooks: ReadonlySet<Action> = new Set(['read:roles', 'ch
  */
 export function reasonOfSilence(manager: Manager, policy: Policy, action: Action): string | undefined {
   if (!actionsUnknownToOldHooks.has(action) || manager.scope.includes('manage:config')) return undefined;
-  if (policy.hooks.access?.text.includes(action)) return undefined;
+  if (!policy.hooks.access) return 'Only administrators may do this: there is no access hook to permit it.';
+  if (policy.hooks.access.text.includes(action)) return undefined;
   return `Only administrators may do this: the access hook says nothing of “${action}”.`;
 }
 

@@ -89,7 +89,7 @@ async function seeUser(manager: Manager, userId: string): Promise<SeenUser> {
 }
 
 /** What is only read of a user whom `permitToSee` has let through already. */
-type ReadingAction = Extract<Action, 'read:devices' | 'read:logs'>;
+type ReadingAction = Extract<Action, 'read:devices' | 'read:logs' | 'read:roles'>;
 
 /**
  * `permit` for a part of a user that is read and shown beside the user: takes no call of its own.

@@ -1,0 +1,41 @@
+import { addMember, organizationById, removeMember } from '#lib/auth0/organizations.ts';
+import { AppError } from '#lib/errors.ts';
+import { displayNameOf } from './display-name.ts';
+import { type Manager, requireScope } from './manager.ts';
+import { permitStill } from './permit-still.ts';
+
+export interface ChangeUserOrganizationsInput {
+  userId: string;
+  change: 'add' | 'remove';
+  organizationId: string;
+}
+
+export interface ChangedUserOrganizations {
+  /** The user's name, else the e-mail address, the username, the id. */
+  name: string;
+  organization: string;
+}
+
+/**
+ * Adds a user to one organization of the tenant, or removes the user from it. Which organizations a manager
+ * reaches is for the access hook alone to say.
+ * @throws AppError 'invalid-input' for an organization that is gone; 'refused-by-guard' for somebody who has more
+ * rights; 'no-role', 'not-allowed', 'not-found', 'refused-by-hook', 'hook-failed', 'tenant-limit',
+ * 'tenant-unavailable', 'tenant-refused'
+ */
+export async function changeUserOrganizations(
+  manager: Manager,
+  { userId, change, organizationId }: ChangeUserOrganizationsInput,
+): Promise<ChangedUserOrganizations> {
+  requireScope(manager, 'manage:users');
+  const { permitted, seenAs } = await permitStill(manager, userId, ['read:roles', 'change:roles']);
+  const organization = await organizationById(organizationId);
+  if (!organization) {
+    throw new AppError(
+      'invalid-input',
+      'This organization no longer exists in the tenant. Nothing was changed; load the page again.',
+    );
+  }
+  await (change === 'add' ? addMember : removeMember)(permitted, organization);
+  return { name: displayNameOf(seenAs), organization: organization.name };
+}

@@ -1,0 +1,48 @@
+import { assignRoles, removeRoles, rolesById, rolesOfUser } from '#lib/auth0/roles.ts';
+import { AppError } from '#lib/errors.ts';
+import { displayNameOf } from './display-name.ts';
+import { guardRoles } from './guard-roles.ts';
+import { type Manager, requireScope } from './manager.ts';
+import { permitStill } from './permit-still.ts';
+
+export interface ChangeUserRolesInput {
+  userId: string;
+  change: 'assign' | 'remove';
+  roleIds: string[];
+}
+
+export interface ChangedUserRoles {
+  /** The user's name, else the e-mail address, the username, the id. */
+  name: string;
+  /** The names of the roles that were given or taken away; none when the user had none of them any more. */
+  roles: string[];
+}
+
+/**
+ * Gives a user roles of the tenant, or takes some away, and leaves all others as they stand, so that whoever
+ * changes others meanwhile loses nothing.
+ * @throws AppError 'refused-by-guard' for a role that gives more in this console than the manager has, and for
+ * somebody who has more rights; 'invalid-input' for a role that is gone; 'no-role', 'not-allowed', 'not-found',
+ * 'refused-by-hook', 'hook-failed', 'tenant-limit', 'tenant-unavailable', 'tenant-refused'
+ */
+export async function changeUserRoles(
+  manager: Manager,
+  { userId, change, roleIds }: ChangeUserRolesInput,
+): Promise<ChangedUserRoles> {
+  requireScope(manager, 'manage:users');
+  const { permitted, seenAs } = await permitStill(manager, userId, ['read:roles', 'change:roles']);
+  const wanted = new Set(roleIds);
+  const known = change === 'assign' ? await rolesById(roleIds) : await rolesOfUser(permitted);
+  const roles = known.filter(({ id }) => wanted.has(id));
+  if (change === 'assign' && roles.length < wanted.size) throw roleGone();
+  const guarded = guardRoles(manager, roles);
+  if (roles.length > 0) await (change === 'assign' ? assignRoles : removeRoles)(permitted, guarded);
+  return { name: displayNameOf(seenAs), roles: roles.map(({ name }) => name) };
+}
+
+function roleGone(): AppError {
+  return new AppError(
+    'invalid-input',
+    'One of these roles no longer exists in the tenant. Nothing was changed; load the page again.',
+  );
+}
