@@ -45,13 +45,19 @@ export function reasonAgainstKey(
 ): string | undefined {
   if (key === 'user_id') return 'a user’s id is given by the tenant alone';
   if (!keysByMethod[method].has(key)) return 'the Management API knows no such key at the root of a user';
-  if (keysToDeclare.has(key) && !settings.userFields.some((field) => field.property === key)) {
+  if (keysToDeclare.has(key) && !isDeclared(key, method, settings)) {
     return 'the settings hook declares no field of that property';
   }
   if (metadataKeys.has(key) && (typeof value !== 'object' || value === null || Array.isArray(value))) {
     return 'it must be an object';
   }
   return undefined;
+}
+
+/** An entry that takes the property away declares nothing. */
+function isDeclared(key: string, method: WriteMethod, settings: Settings): boolean {
+  const form = method === 'create' ? 'create' : 'edit';
+  return settings.userFields.some((field) => field.property === key && field[form] !== false);
 }
 
 /**
