@@ -23,6 +23,8 @@ export interface TestTenant {
   removeUser(userId: string): Promise<void>;
   /** Calls the Management API past the console: `'POST', '/users/auth0%7C1/roles', { roles: [] }`. */
   api(method: string, path: string, body?: JsonObject): Promise<unknown>;
+  /** Puts in what people leave behind: `logs`, `devices`, `sessions`; answers with the ids of the first two. */
+  putTraces(traces: JsonObject): Promise<{ logs: string[]; devices: string[] }>;
   /** Puts a user into the organization `org_acme`. */
   joinOrganization(userId: string): Promise<void>;
   /** Sets the tenant's faults; those not named go back to good health. */
@@ -90,6 +92,8 @@ export async function startTestTenant(withHooks: 'default' | 'own' = 'default'):
       await control('DELETE', `/users/${encodeURIComponent(userId)}`);
     },
     api,
+    putTraces: async (traces) =>
+      (await control('POST', '/traces', traces)) as { logs: string[]; devices: string[] },
     joinOrganization: async (userId) => {
       await api('POST', '/organizations/org_acme/members', { members: [userId] });
     },

@@ -5,6 +5,7 @@ import type { Route } from '../server/route.ts';
 import { emptyTenant } from './empty-tenant.ts';
 import { faultsRoutes } from './faults-routes.ts';
 import { requireSecret } from './require-secret.ts';
+import { tracesRoutes } from './traces-routes.ts';
 import { usersRoutes } from './users-routes.ts';
 
 interface Control {
@@ -16,7 +17,7 @@ interface Control {
 
 /**
  * What a test uses to rearrange the tenant while it runs: `/_control/faults` (GET, PUT, PATCH), `/_control/users`
- * (POST, DELETE by id), `/_control/outbox` (GET, DELETE) and `/_control/reset` (POST).
+ * (POST, DELETE by id), `/_control/traces` (POST), `/_control/outbox` (GET, DELETE) and `/_control/reset` (POST).
  */
 export function controlRoutes({ secret, fill }: Control): Route[] {
   const getOutbox: Route = {
@@ -42,6 +43,6 @@ export function controlRoutes({ secret, fill }: Control): Route[] {
       return { status: 204 };
     },
   };
-  const routes = [...faultsRoutes, ...usersRoutes, getOutbox, emptyOutbox, reset];
+  const routes = [...faultsRoutes, ...usersRoutes, ...tracesRoutes, getOutbox, emptyOutbox, reset];
   return routes.map((route) => requireSecret(secret, route));
 }

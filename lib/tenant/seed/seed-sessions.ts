@@ -21,19 +21,42 @@ export function seedSessions(
     const startedSeconds = Math.floor(Date.parse(user.last_login ?? '') / 1_000);
     const expiresAtSeconds = startedSeconds + sessionDays * daySeconds;
     if (!(expiresAtSeconds * 1_000 > now) || user.blocked || !random.chance(0.6)) continue;
-    const secret = randomBytes(24).toString('base64url');
-    oidcCollection(tenant.store, 'Session').set(secret, {
-      expiresAtSeconds,
-      payload: {
-        kind: 'Session',
-        jti: secret,
-        uid: randomBytes(16).toString('base64url'),
-        accountId: user.user_id,
-        loginTs: startedSeconds,
-        iat: startedSeconds,
-        exp: expiresAtSeconds,
-        authorizations: { [clientId]: { sid: randomBytes(16).toString('base64url') } },
-      },
+    putSession(tenant, {
+      userId: user.user_id,
+      clientId,
+      startedSeconds,
+      sessionSeconds: sessionDays * daySeconds,
     });
   }
+}
+
+interface NewSession {
+  userId: string;
+  clientId: string;
+  /** Unix time. */
+  startedSeconds: number;
+  /** How long it lives. */
+  sessionSeconds: number;
+}
+
+/** Puts a session in that is continued by nobody, for its secret is thrown away. */
+export function putSession(
+  tenant: Pick<Tenant, 'store'>,
+  { userId, clientId, startedSeconds, sessionSeconds }: NewSession,
+): void {
+  const secret = randomBytes(24).toString('base64url');
+  const expiresAtSeconds = startedSeconds + sessionSeconds;
+  oidcCollection(tenant.store, 'Session').set(secret, {
+    expiresAtSeconds,
+    payload: {
+      kind: 'Session',
+      jti: secret,
+      uid: randomBytes(16).toString('base64url'),
+      accountId: userId,
+      loginTs: startedSeconds,
+      iat: startedSeconds,
+      exp: expiresAtSeconds,
+      authorizations: { [clientId]: { sid: randomBytes(16).toString('base64url') } },
+    },
+  });
 }

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { newId } from '../management/call/new-id.ts';
+import { readBody } from '../management/call/read-body.ts';
+import { deviceCollection } from '../management/device-credentials/device-credential.ts';
+import { appendLog } from '../management/logs/append-log.ts';
+import { putSession } from '../seed/seed-sessions.ts';
+import type { Route } from '../server/route.ts';
+
+const log = z.object({ type: z.string(), date: z.iso.datetime().optional() }).catchall(z.json());
+
+const device = z.object({
+  user_id: z.string(),
+  device_name: z.string().default('Firefox on Linux'),
+  type: z.enum(['public_key', 'refresh_token', 'rotating_refresh_token']).default('refresh_token'),
+  client_id: z.string().default('web'),
+});
+
+const session = z.object({ user_id: z.string(), client_id: z.string().default('web') });
+
+const tracesBody = z.strictObject({
+  logs: z.array(log).default([]),
+  devices: z.array(device).default([]),
+  sessions: z.array(session).default([]),
+});
+
+const sessionSeconds = 86_400;
+
+/**
+ * `POST /_control/traces`: puts entries into the log and gives users devices and sessions, for a test's fixtures.
+ * Answers 201 with the ids of the entries and the devices.
+ */
+const putTraces: Route = {
+  method: 'POST',
+  path: '/_control/traces',
+  handle(call, tenant) {
+    const { logs, devices, sessions } = readBody(call, tracesBody);
+    const logIds = logs.map((entry) => appendLog(tenant, entry).log_id);
+    const deviceIds = devices.map((body) => {
+      const id = newId('dcr_');
+      deviceCollection(tenant).set(id, { ...body, id, device_id: id });
+      return id;
+    });
+    const startedSeconds = Math.floor(Date.now() / 1_000);
+    for (const { user_id: userId, client_id: clientId } of sessions) {
+      putSession(tenant, { userId, clientId, startedSeconds, sessionSeconds });
+    }
+    return { status: 201, json: { logs: logIds, devices: deviceIds } };
+  },
+};
+
+export const tracesRoutes: Route[] = [putTraces];
