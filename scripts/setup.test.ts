@@ -1,0 +1,261 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseEnv } from 'node:util';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { managementScopes } from '#lib/auth0/scopes.ts';
+import { parseEnvironment } from '#lib/env.ts';
+import { type NewTenant, runCommand, startNewTenant } from '#lib/testing/new-tenant.ts';
+import { roleNames } from '#lib/users/roles.ts';
+
+let tenant: NewTenant;
+let folder: string;
+let file: string;
+
+beforeEach(async () => {
+  tenant = await startNewTenant();
+  folder = mkdtempSync(path.join(tmpdir(), 'setup-'));
+  file = path.join(folder, 'env');
+});
+afterEach(async () => {
+  await tenant.close();
+  rmSync(folder, { recursive: true });
+});
+
+const baseUrl = 'https://steward.example.com';
+const allScopes = managementScopes.map(({ scope }) => scope);
+
+async function setUp(args: string[] = [], token?: string) {
+  return runCommand('setup', ['--yes', '--base-url', baseUrl, '--file', file, ...args], {
+    AUTH0_DOMAIN: new URL(tenant.url).host,
+    AUTH0_MANAGEMENT_TOKEN: token ?? (await tenant.token()),
+  });
+}
+
+const variables = () => parseEnv(readFileSync(file, 'utf8'));
+
+/** All of the tenant that the set-up can change. */
+const everything = () =>
+  Promise.all(
+    [
+      '/clients',
+      '/client-grants',
+      '/roles',
+      '/connections/con_main/clients',
+      '/connections/con_g/clients',
+    ].map((pathname) => tenant.ask('GET', pathname)),
+  );
+
+const clientNamed = async (name: string) =>
+  (await tenant.ask('GET', '/clients')).find((client: { name: string }) => client.name === name);
+
+describe('npm run setup', () => {
+  test('makes clients, grant, roles and env file in a new tenant, and tries every scope', async () => {
+    const token = await tenant.token();
+    const { exitCode, output } = await setUp([], token);
+    expect(output).toContain('Ready.');
+    expect(exitCode).toBe(0);
+
+    expect(await clientNamed('Steward')).toMatchObject({
+      app_type: 'regular_web',
+      callbacks: [`${baseUrl}/auth/callback`],
+      allowed_logout_urls: [baseUrl],
+    });
+    const management = await clientNamed('Steward (Management API)');
+    expect(management).toMatchObject({ app_type: 'non_interactive', grant_types: ['client_credentials'] });
+    const grants = await tenant.ask('GET', `/client-grants?client_id=${management.client_id}`);
+    expect(grants).toMatchObject([{ audience: `${tenant.url}/api/v2/` }]);
+    expect(grants[0].scope.toSorted()).toEqual(allScopes.toSorted());
+    const roles = await tenant.ask('GET', '/roles');
+    expect(roles.map(({ name }: { name: string }) => name)).toEqual(expect.arrayContaining([...roleNames]));
+    const signIn = { client_id: (await clientNamed('Steward')).client_id };
+    expect(await tenant.ask('GET', '/connections/con_main/clients')).toEqual({ clients: [signIn] });
+    expect(await tenant.ask('GET', '/connections/con_g/clients')).toEqual({ clients: [] });
+
+    expect(parseEnvironment(variables())).toMatchObject({
+      APP_BASE_URL: baseUrl,
+      AUTH0_CLIENT_ID: signIn.client_id,
+      AUTH0_MANAGEMENT_CLIENT_ID: management.client_id,
+      tenantOrigin: tenant.url,
+    });
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const secrets = [
+      token,
+      ...['AUTH0_CLIENT_SECRET', 'AUTH0_MANAGEMENT_CLIENT_SECRET', 'AUTH0_SECRET'].map(
+        (name) => variables()[name],
+      ),
+    ];
+    for (const secret of secrets) {
+      expect(secret?.length).toBeGreaterThanOrEqual(32);
+      expect(output).not.toContain(secret);
+    }
+    expect(readFileSync(file, 'utf8')).not.toContain(token);
+  });
+
+  test('run twice changes nothing and says so', async () => {
+    await setUp();
+    const before = { tenant: await everything(), file: readFileSync(file, 'utf8') };
+    const { exitCode, output } = await setUp();
+    expect(output).toContain('Nothing to change');
+    expect(exitCode).toBe(0);
+    expect({ tenant: await everything(), file: readFileSync(file, 'utf8') }).toEqual(before);
+  });
+
+  test('with its env file lost finds its own clients again, and takes no other of the same name', async () => {
+    await tenant.ask('POST', '/clients', { name: 'Steward', app_type: 'regular_web' });
+    await setUp();
+    const before = { tenant: await everything(), variables: variables() };
+    rmSync(file);
+    expect((await setUp()).exitCode).toBe(0);
+    expect(await everything()).toEqual(before.tenant);
+    expect(variables()).toEqual({ ...before.variables, AUTH0_SECRET: expect.any(String) });
+  });
+
+  test('keeps every line of the env file that is not its own, and closes the file to others', async () => {
+    const secret = 'a-session-secret-that-is-kept-as-it-is';
+    const lines = [
+      `# ours`,
+      `HOOKS_DIR=/srv/hooks`,
+      `AUTH0_CLIENT_ID=somebody`,
+      `export PORT=3100`,
+      `AUTH0_SECRET=${secret}`,
+    ];
+    writeFileSync(file, `${lines.join('\n')}\n`);
+    chmodSync(file, 0o644);
+    await setUp();
+    const written = readFileSync(file, 'utf8').split('\n');
+    expect(written.filter((line) => lines.includes(line))).toEqual(
+      lines.filter((line) => !line.includes('somebody')),
+    );
+    expect(written.filter((line) => line.startsWith('AUTH0_CLIENT_ID='))).toHaveLength(1);
+    expect(variables()).toMatchObject({ PORT: '3100', AUTH0_SECRET: secret });
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  test('mends what was changed since, one step for each thing', async () => {
+    await setUp();
+    const signIn = await clientNamed('Steward');
+    const management = await clientNamed('Steward (Management API)');
+    const [grant] = await tenant.ask('GET', `/client-grants?client_id=${management.client_id}`);
+    await tenant.ask('PATCH', `/clients/${signIn.client_id}`, {
+      callbacks: ['https://other.example.com/cb'],
+    });
+    const scope = [...allScopes.filter((one) => one !== 'read:logs'), 'delete:clients'];
+    await tenant.ask('PATCH', `/client-grants/${grant.id}`, { scope });
+    const { exitCode, output } = await setUp();
+    expect(exitCode).toBe(0);
+    expect(output).toContain(`1. Add to the client “Steward” the callback address ${baseUrl}/auth/callback.`);
+    expect(output).toContain(
+      '2. Change the scopes of “Steward (Management API)”: add read:logs; take away delete:clients',
+    );
+    expect(output).not.toContain('  3. ');
+    expect((await clientNamed('Steward')).callbacks).toEqual([
+      'https://other.example.com/cb',
+      `${baseUrl}/auth/callback`,
+    ]);
+    const [mended] = await tenant.ask('GET', `/client-grants?client_id=${management.client_id}`);
+    expect(mended.scope.toSorted()).toEqual(allScopes.toSorted());
+  });
+
+  test('adds what is missing to clients that somebody else made, and takes nothing from them', async () => {
+    const web = await tenant.ask('POST', '/clients', { name: 'Ours', app_type: 'regular_web' });
+    const machine = await tenant.ask('POST', '/clients', { name: 'Ours too', app_type: 'non_interactive' });
+    const audience = `${tenant.url}/api/v2/`;
+    await tenant.ask('POST', '/client-grants', {
+      client_id: machine.client_id,
+      audience,
+      scope: ['read:stats', 'read:users'],
+    });
+    writeFileSync(
+      file,
+      `AUTH0_CLIENT_ID=${web.client_id}\nAUTH0_MANAGEMENT_CLIENT_ID=${machine.client_id}\n`,
+    );
+    expect((await setUp()).exitCode).toBe(0);
+    const [grant] = await tenant.ask('GET', `/client-grants?client_id=${machine.client_id}`);
+    expect(grant.scope.toSorted()).toEqual([...allScopes, 'read:stats'].toSorted());
+    expect(await clientNamed('Steward')).toBeUndefined();
+    expect(variables().AUTH0_CLIENT_SECRET).toBe(web.client_secret);
+  });
+
+  test('enables the connections that are named, and says which there are when one is not', async () => {
+    const before = await everything();
+    const wrong = await setUp(['--connections', 'google,Nowhere']);
+    expect(wrong.exitCode).toBe(1);
+    expect(wrong.output).toContain(
+      'The tenant has no connection “Nowhere”. Its connections are: google, People. Nothing was changed.',
+    );
+    expect(await everything()).toEqual(before);
+    expect((await setUp(['--connections', 'google'])).exitCode).toBe(0);
+    expect((await tenant.ask('GET', '/connections/con_g/clients')).clients).toHaveLength(1);
+    expect((await tenant.ask('GET', '/connections/con_main/clients')).clients).toHaveLength(0);
+  });
+
+  test('without a yes shows the plan’s question and changes nothing', async () => {
+    const before = await everything();
+    const args = ['--base-url', baseUrl, '--file', file];
+    const { exitCode, output } = await runCommand('setup', args, {
+      AUTH0_DOMAIN: new URL(tenant.url).host,
+      AUTH0_MANAGEMENT_TOKEN: await tenant.token(),
+    });
+    expect(exitCode).toBe(1);
+    expect(output).toContain('1. Make the client “Steward”');
+    expect(output).toContain('Nothing was changed.');
+    expect(await everything()).toEqual(before);
+    expect(() => readFileSync(file)).toThrow('ENOENT');
+  });
+
+  test('that fails on the way says what is done and what is not, and goes on from there', async () => {
+    await tenant.setFaults({
+      respond: [{ match: { method: 'POST', path: '/roles' }, status: 503, when: 'before', times: 1 }],
+    });
+    const failed = await setUp();
+    expect(failed.exitCode).toBe(1);
+    expect(failed.output).toContain('Step 4 failed: Make the role “Delegated Admin - Auditor”.');
+    expect(failed.output).toMatch(/Done: 1, 2, 3\. Not done: 4, 5, 6, 7, 8, 9\./);
+    const again = await setUp();
+    expect(again.exitCode).toBe(0);
+    expect(again.output).not.toContain('Make the client');
+    expect(
+      (await tenant.ask('GET', '/clients')).filter(({ name }: { name: string }) => name === 'Steward'),
+    ).toHaveLength(1);
+  });
+
+  test.each([
+    [
+      'a token that lacks scopes',
+      async () => tenant.token(['create:roles', 'read:client_keys']),
+      'lacks scopes that the set-up needs: read:client_keys, create:roles',
+    ],
+    ['no token at all', async () => 'abc', 'This is no access token'],
+    [
+      'another tenant’s token',
+      async () => {
+        const other = await startNewTenant();
+        const token = await other.token();
+        await other.close();
+        return token;
+      },
+      'and not for',
+    ],
+  ])('with %s changes nothing and says why', async (_, tokenOf, sentence) => {
+    const before = await everything();
+    const token = await tokenOf();
+    const { exitCode, output } = await setUp([], token);
+    expect(exitCode).toBe(1);
+    expect(output).toContain(sentence);
+    expect(output).toContain('Nothing was changed.');
+    expect(output).not.toContain(token === 'abc' ? '"abc"' : token);
+    expect(await everything()).toEqual(before);
+    expect((await setUp()).exitCode).toBe(0);
+  });
+
+  test('says that a tenant cannot be reached', async () => {
+    const token = await tenant.token();
+    await tenant.close();
+    const { exitCode, output } = await setUp([], token);
+    expect(exitCode).toBe(1);
+    expect(output).toContain(
+      `The tenant cannot be reached at ${tenant.url} (ECONNREFUSED). Nothing was changed.`,
+    );
+  });
+});
