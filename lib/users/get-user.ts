@@ -1,5 +1,5 @@
 import type { User } from '#lib/auth0/user.ts';
-import type { JsonObject } from '#lib/json.ts';
+import { isJsonObject, type JsonObject } from '#lib/json.ts';
 import { displayNameOf } from './display-name.ts';
 import { membershipsLabelOf } from './field-label.ts';
 import { textOrNull } from './list-users-rows.ts';
@@ -51,7 +51,7 @@ export async function getUser(manager: Manager, userId: string): Promise<UserVie
 
 function identitiesOf(user: User): UserIdentityView[] {
   if (!Array.isArray(user.identities)) return [];
-  return user.identities.map((identity) => ({
+  return user.identities.filter(isJsonObject).map((identity) => ({
     connection: String(identity.connection ?? ''),
     provider: String(identity.provider ?? ''),
     userId: String(identity.user_id ?? ''),
@@ -65,9 +65,11 @@ function rawOf(user: User): JsonObject {
   if (!Array.isArray(identities)) return rest;
   return {
     ...rest,
-    identities: identities.map(
-      ({ access_token: _token, access_token_secret: _secret, refresh_token: _refresh, ...identity }) =>
-        identity,
-    ),
+    identities: identities
+      .filter(isJsonObject)
+      .map(
+        ({ access_token: _token, access_token_secret: _secret, refresh_token: _refresh, ...identity }) =>
+          identity,
+      ),
   };
 }
