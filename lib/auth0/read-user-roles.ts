@@ -4,17 +4,8 @@ import { readFromTenant, readTimeoutMs } from './client.ts';
 import { asAppError } from './errors.ts';
 import { arrayIn } from './tenant-answer.ts';
 import { TenantFailure } from './tenant-failure.ts';
+import { roleIn, rolesPerPage, type TenantRole } from './tenant-role.ts';
 import { isUserId } from './user-id.ts';
-
-/** A role of the tenant, as its own role assignments name it. */
-export interface TenantRole {
-  id: string;
-  name: string;
-  description: string;
-}
-
-/** The most that the API gives at once. */
-export const rolesPerPage = 100;
 
 /**
  * All the roles that the tenant assigns to a user at this moment, one call for every hundred; none where there
@@ -38,11 +29,6 @@ export async function readUserRoles(userId: string, timeoutMs = readTimeoutMs): 
     if (error instanceof TenantFailure && error.status === 404) return [];
     throw asAppError(error);
   }
-}
-
-/** One role of an answer, or nothing where it is none. */
-export function roleIn({ id, name, description }: { id?: string; name?: string; description?: string }) {
-  return id && name ? [{ id, name, description: description ?? '' }] : [];
 }
 
 /**

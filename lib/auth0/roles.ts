@@ -4,8 +4,9 @@ import { AppError } from '#lib/errors.ts';
 import { readFromTenant } from './client.ts';
 import { asAppError } from './errors.ts';
 import type { GuardedRoles, Permitted } from './proofs.ts';
-import { readUserRoles, roleIn, rolesPerPage, type TenantRole } from './read-user-roles.ts';
+import { readUserRoles } from './read-user-roles.ts';
 import { arrayIn } from './tenant-answer.ts';
+import { roleIn, rolesPerPage, type TenantRole } from './tenant-role.ts';
 import { writeAndCheck } from './write-and-check.ts';
 
 /** As long as a person still waits for the answer to a change whose end was in doubt. */

@@ -1,5 +1,5 @@
 import type { GuardedRoles } from '#lib/auth0/proofs.ts';
-import type { TenantRole } from '#lib/auth0/read-user-roles.ts';
+import type { TenantRole } from '#lib/auth0/tenant-role.ts';
 import { AppError } from '#lib/errors.ts';
 import type { Manager } from './manager.ts';
 import { rolesAndPermissionsOf } from './roles.ts';

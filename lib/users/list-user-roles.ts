@@ -1,5 +1,5 @@
-import type { TenantRole } from '#lib/auth0/read-user-roles.ts';
 import { rolesOfTenant, rolesOfUser } from '#lib/auth0/roles.ts';
+import type { TenantRole } from '#lib/auth0/tenant-role.ts';
 import { givesMoreThan } from './guard-roles.ts';
 import { type Manager, requireScope } from './manager.ts';
 import { permit, permitToRead } from './permit.ts';

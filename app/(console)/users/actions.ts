@@ -1,11 +1,15 @@
 'use server';
 import { managerAction } from '#lib/action.ts';
 import { blockUser } from '#lib/users/block-user.ts';
+import { changeUserOrganizations } from '#lib/users/change-user-organizations.ts';
+import { changeUserRoles } from '#lib/users/change-user-roles.ts';
 import { createUser } from '#lib/users/create-user.ts';
 import { deleteUser } from '#lib/users/delete-user.ts';
 import { checkCreateForm } from '#lib/users/form-check-create.ts';
 import { checkEditForm } from '#lib/users/form-check-edit.ts';
 import { liftBlocks } from '#lib/users/lift-blocks.ts';
+import { listJoinableOrganizations } from '#lib/users/list-user-organizations.ts';
+import { listAssignableRoles } from '#lib/users/list-user-roles.ts';
 import { passwordResetChoice } from '#lib/users/password-reset-clients.ts';
 import {
   checkEditFormInput,
@@ -14,6 +18,12 @@ import {
   updateUserInput,
   userInput,
 } from '#lib/users/schema.ts';
+import {
+  assignableRolesInput,
+  changeUserOrganizationsInput,
+  changeUserRolesInput,
+  joinableOrganizationsInput,
+} from '#lib/users/schema-roles.ts';
 import { sendPasswordReset } from '#lib/users/send-password-reset.ts';
 import { sendVerificationEmail } from '#lib/users/send-verification-email.ts';
 import { unblockUser } from '#lib/users/unblock-user.ts';
@@ -40,3 +50,17 @@ export const sendVerificationEmailAction = managerAction(userInput, sendVerifica
 export const passwordResetChoiceAction = managerAction(userInput, passwordResetChoice);
 
 export const sendPasswordResetAction = managerAction(passwordResetInput, sendPasswordReset);
+
+export const listAssignableRolesAction = managerAction(assignableRolesInput, listAssignableRoles);
+
+export const changeUserRolesAction = managerAction(changeUserRolesInput, changeUserRoles);
+
+export const listJoinableOrganizationsAction = managerAction(
+  joinableOrganizationsInput,
+  listJoinableOrganizations,
+);
+
+export const changeUserOrganizationsAction = managerAction(
+  changeUserOrganizationsInput,
+  changeUserOrganizations,
+);

@@ -13,7 +13,7 @@ import { UserStatusDot } from '#components/users/user-status-dot.tsx';
 import type { FormPart } from '#lib/users/user-form.ts';
 import type { UserView } from '#lib/users/user-view.ts';
 
-export type UserTab = 'overview' | 'raw';
+export type UserTab = 'overview' | 'roles' | 'raw';
 
 const editable: FormPart[] = ['change:profile', 'change:email', 'change:username', 'change:password'];
 
@@ -34,6 +34,7 @@ export function UserPage({
   const overview = userAddress(user.userId);
   const tabs = [
     { href: overview, label: 'Overview' },
+    ...(user.permitted['read:roles'].permitted ? [{ href: `${overview}?tab=roles`, label: 'Roles' }] : []),
     ...(user.raw ? [{ href: `${overview}?tab=raw`, label: 'Raw' }] : []),
   ];
   return (
@@ -59,7 +60,7 @@ export function UserPage({
       <LinkTabs
         label="Parts of this user"
         tabs={tabs}
-        currentHref={tab === 'raw' ? `${overview}?tab=raw` : overview}
+        currentHref={tab === 'overview' ? overview : `${overview}?tab=${tab}`}
       />
       {children}
     </>

@@ -1,11 +1,14 @@
 import type { Metadata } from 'next';
+import { Suspense } from 'react';
 import { ProblemPage } from '#components/users/problem/problem-page.tsx';
+import { UserRolesSkeleton } from '#components/users/roles/user-roles-skeleton.tsx';
 import { UserOverview } from '#components/users/user/user-overview.tsx';
-import { UserPage } from '#components/users/user/user-page.tsx';
+import { UserPage, type UserTab } from '#components/users/user/user-page.tsx';
 import { UserRaw } from '#components/users/user/user-raw.tsx';
 import { userIdOf } from '#components/users/user-address.ts';
 import { asManager } from '#lib/session.ts';
 import { getUser } from '#lib/users/get-user.ts';
+import type { UserView } from '#lib/users/user-view.ts';
 import {
   blockUserAction,
   deleteUserAction,
@@ -15,6 +18,7 @@ import {
   sendVerificationEmailAction,
   unblockUserAction,
 } from '../actions.ts';
+import { RolesTab } from './roles-tab.tsx';
 
 export const metadata: Metadata = { title: 'User' };
 
@@ -36,10 +40,28 @@ export default async function OneUserPage({ params, searchParams }: PageProps<'/
   }));
   if (!page.ok) return <ProblemPage title="User" problem={page.problem} />;
   const { user, canChange } = page.value;
-  const tab = (await searchParams).tab === 'raw' && user.raw ? 'raw' : 'overview';
+  const asked = await searchParams;
+  const tab = tabOf(user, asked.tab);
   return (
     <UserPage user={user} tab={tab} canChange={canChange} calls={calls}>
-      {tab === 'raw' && user.raw ? <UserRaw profile={user.raw} /> : <UserOverview user={user} />}
+      {tab === 'overview' ? <UserOverview user={user} /> : null}
+      {tab === 'roles' ? (
+        <Suspense fallback={<UserRolesSkeleton />} key={`${asked.organizations}`}>
+          <RolesTab user={user} page={pageOf(asked.organizations)} />
+        </Suspense>
+      ) : null}
+      {tab === 'raw' && user.raw ? <UserRaw profile={user.raw} /> : null}
     </UserPage>
   );
+}
+
+/** The tab that the address asks for, or the first one where this manager does not have it. */
+function tabOf(user: UserView, asked: unknown): UserTab {
+  if (asked === 'roles' && user.permitted['read:roles'].permitted) return 'roles';
+  return asked === 'raw' && user.raw ? 'raw' : 'overview';
+}
+
+function pageOf(asked: unknown): number {
+  const page = Number(asked);
+  return Number.isSafeInteger(page) && page > 0 ? page : 1;
 }
