@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { contentSecurityPolicy } from '#lib/content-security-policy.ts';
 import { env } from '#lib/env.ts';
 import { requestedPathHeader } from '#lib/requested-path.ts';
-import { renewSession } from '#lib/sign-in/auth0.ts';
+import { renewSession } from '#lib/sign-in/sign-in.ts';
 
 /** Sets headers and prolongs the session. It decides nothing: every page and action asks for its manager itself. */
 export async function proxy(request: NextRequest) {

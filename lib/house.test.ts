@@ -27,17 +27,23 @@ function strangersImporting(module: RegExp, allowed: RegExp): string[] {
 describe('the house', () => {
   test.each([
     ['the Management API’s SDK', /^auth0($|\/)/, /^lib\/auth0\/|^scripts\/bench/],
-    ['the sign-in libraries', /^@auth0\/nextjs-auth0|^next-auth/, /^lib\/sign-in\//],
+    ['nextjs-auth0', /^@auth0\/nextjs-auth0/, /^lib\/sign-in\/auth0\.ts$/],
+    ['next-auth', /^next-auth/, /^lib\/sign-in\/next-auth\.ts$/],
+    [
+      'the sign-in',
+      /^lib\/sign-in\//,
+      /^lib\/(sign-in\/|session|boot)|^proxy\.ts$|^app\/(route|auth\/.*)\.ts$/,
+    ],
     ['the sandbox engine', /^quickjs-wasi/, /^lib\/hook-runner\//],
     ['the embedded tenant', /^lib\/tenant\//, /^lib\/tenant\/|^scripts\/demo\.ts$/],
     [
       'the raw read of a user',
       /^lib\/auth0\/read-user(-roles)?\.ts$/,
-      /^lib\/(users\/permit|session)\.ts$|^lib\/auth0\//,
+      /^lib\/(users\/permit|session-user)\.ts$|^lib\/auth0\//,
     ],
     [
       'the tenant’s client',
-      /^lib\/auth0\/(?!proofs|user\.ts|user-id)/,
+      /^lib\/auth0\/(?!proofs|scopes|user\.ts|user-id)/,
       /^lib\/(auth0|users|session|action|boot)|^scripts\/bench/,
     ],
     ['the hook runner', /^lib\/hook-runner\/(?!hook\.ts)/, /^lib\/(hook-runner|users|boot)|^scripts\//],
@@ -107,6 +113,7 @@ describe('the lockfile', () => {
     ['next', '16.2.6'],
     ['react', '19.2.6'],
     ['@auth0/nextjs-auth0', '4.18.0'],
+    ['next-auth', '4.24.15'],
   ])('%s is at least %s, which mends published holes', (name, floor) => {
     const version = packages[`node_modules/${name}`]?.version ?? '0.0.0';
     expect(version.localeCompare(floor, 'en', { numeric: true })).toBeGreaterThanOrEqual(0);

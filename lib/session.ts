@@ -2,13 +2,13 @@ import 'server-only';
 import { headers } from 'next/headers';
 import { notFound, redirect, unstable_rethrow } from 'next/navigation';
 import { cache } from 'react';
-import { readManagerUser } from '#lib/auth0/read-user.ts';
-import { readCountedRoles } from '#lib/auth0/read-user-roles.ts';
 import { withTimeLimit } from '#lib/auth0/time-limit.ts';
 import { AppError, type Problem, toProblem } from '#lib/errors.ts';
 import { requestedPathHeader } from '#lib/requested-path.ts';
-import { signedInClaims } from '#lib/sign-in/auth0.ts';
+import { userWhoSignedIn } from '#lib/session-user.ts';
+import { whoSignedIn } from '#lib/sign-in/sign-in.ts';
 import { type Manager, managerOf } from '#lib/users/manager.ts';
+import { signOutAddress } from '#lib/users/sign-out-address.ts';
 import { withTranslatedErrors } from '#lib/users/translated-errors.ts';
 
 /**
@@ -16,15 +16,11 @@ import { withTranslatedErrors } from '#lib/users/translated-errors.ts';
  * request, one read), or `undefined` when nobody is signed in. A user who is gone or blocked is nobody.
  */
 export const currentManager = cache(async (): Promise<Manager | undefined> => {
-  const claims = await signedInClaims();
-  if (typeof claims?.sub !== 'string') return undefined;
-  const [user, tenantRoles] = await Promise.all([readManagerUser(claims.sub), readCountedRoles(claims.sub)]);
-  if (!user)
-    throw new AppError(
-      'no-role',
-      'You can sign in, but you are not a user of this tenant. Ask your administrator.',
-    );
-  if (user.blocked) throw new AppError('no-role', 'You are blocked in this tenant. Ask your administrator.');
+  const signedIn = await whoSignedIn();
+  if (!signedIn) return undefined;
+  const { user, tenantRoles } = await userWhoSignedIn(signedIn);
+  // Whatever the provider calls the person, to hooks `sub` is the tenant’s own id.
+  const claims = { ...signedIn.claims, sub: user.user_id };
   return managerOf(user, claims, (await headers()).get('accept-language'), tenantRoles);
 });
 
@@ -68,4 +64,18 @@ export async function attempt<T>(run: () => Promise<T>): Promise<Outcome<T>> {
 export async function goToSignIn(): Promise<never> {
   const returnTo = (await headers()).get(requestedPathHeader) ?? '/';
   redirect(`/auth/login?${new URLSearchParams({ returnTo })}`);
+}
+
+/**
+ * Where the tenant’s settings hook wants this person’s sign-out to lead, if it says so. Nothing that fails here
+ * keeps anybody from signing out.
+ */
+export async function landingAfterSignOut(): Promise<string | undefined> {
+  const outcome = await attempt(() =>
+    withTimeLimit(async () => {
+      const manager = await currentManager();
+      return manager && signOutAddress(manager);
+    }),
+  );
+  return outcome.ok ? outcome.value : undefined;
 }

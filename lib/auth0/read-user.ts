@@ -1,7 +1,7 @@
 import { UsersClient } from 'auth0/users';
 import { readFromTenant, readTimeoutMs } from './client.ts';
 import { asAppError } from './errors.ts';
-import { userIn } from './tenant-answer.ts';
+import { arrayIn, userIn } from './tenant-answer.ts';
 import { TenantFailure } from './tenant-failure.ts';
 import type { User } from './user.ts';
 import { isUserId } from './user-id.ts';
@@ -28,4 +28,19 @@ export async function readUser(userId: string, timeoutMs = readTimeoutMs): Promi
 /** The profile of the person who signed in as `subject`, or `undefined` when the tenant has no such user. */
 export function readManagerUser(subject: string): Promise<User | undefined> {
   return readUser(subject);
+}
+
+/**
+ * Everybody in the tenant with this e-mail address, of whatever connection. The tenant compares letter by letter:
+ * database connections keep lower case, others what their identity provider says.
+ */
+export async function readManagersByEmail(email: string): Promise<User[]> {
+  try {
+    return await readFromTenant(async (client, options) => {
+      const users = await new UsersClient(client).listUsersByEmail({ email }, options);
+      return arrayIn(users).map(userIn);
+    });
+  } catch (error) {
+    throw asAppError(error);
+  }
 }

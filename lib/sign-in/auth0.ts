@@ -1,17 +1,13 @@
 import { Auth0Client } from '@auth0/nextjs-auth0/server';
-import { NextRequest } from 'next/server';
+import { NextRequest, NextResponse } from 'next/server';
 import { env } from '#lib/env.ts';
 import type { JsonObject } from '#lib/json.ts';
+import { leadToFailure, logFailure, redirectTo, type SignInFailure } from './failure.ts';
+import { ownAddress, ownPath } from './own-path.ts';
+import type { SignInLibrary } from './signed-in.ts';
 
-/**
- * The routes of the library that are served; its others (profile, access token, MFA, …) do not exist here. The
- * library hands on to the tenant whatever an address says, so what a link may say is listed.
- */
-const servedRoutes = new Map([
-  ['/auth/login', ['returnTo']],
-  ['/auth/callback', ['code', 'state', 'iss', 'error', 'error_description']],
-  ['/auth/logout', []],
-]);
+/** What the provider may say in its answer; the library would take more. */
+const answerParameters = ['code', 'state', 'iss', 'error', 'error_description'];
 
 let client: Auth0Client | undefined;
 
@@ -28,34 +24,79 @@ function auth0Client(): Auth0Client {
     enableAccessTokenEndpoint: false,
     enableTelemetry: false,
     authorizationParameters: { scope: 'openid profile email' },
-    session: { rolling: true, absoluteDuration: 12 * 60 * 60, inactivityDuration: 8 * 60 * 60 },
+    session: {
+      rolling: true,
+      absoluteDuration: settings.SESSION_MAX_SECONDS,
+      inactivityDuration: Math.min(settings.SESSION_IDLE_SECONDS, settings.SESSION_MAX_SECONDS),
+    },
     // The console never acts with the manager's own tokens, so the cookie keeps only what sign-out needs.
     beforeSessionSaved: async (session) => ({
       ...session,
       tokenSet: { ...session.tokenSet, accessToken: '', refreshToken: undefined },
     }),
+    onCallback: async (error, { returnTo }) => {
+      if (!error) return NextResponse.redirect(ownAddress(ownPath(returnTo)));
+      logFailure(error.code, error.cause ?? error);
+      const failure = leadToFailure(failureOf(error), ownPath(returnTo));
+      return new NextResponse(null, { status: failure.status, headers: failure.headers });
+    },
   });
   return client;
 }
 
-/** The claims of the person signed in, or `undefined`. Reads the session cookie only. */
-export async function signedInClaims(): Promise<JsonObject | undefined> {
-  const session = await auth0Client().getSession();
-  return session ? (structuredClone(session.user) as JsonObject) : undefined;
+function failureOf({ code, cause }: { code: string; cause?: unknown }): SignInFailure {
+  if (code === 'missing_state' || code === 'invalid_state') return 'expired';
+  if (code === 'discovery_error') return 'unavailable';
+  return cause instanceof Error && 'code' in cause && cause.code === 'access_denied' ? 'refused' : 'failed';
 }
 
-/** Serves sign-in, callback and sign-out; anything else under `/auth` is 404. */
-export async function serveSignIn(request: NextRequest): Promise<Response> {
-  const taken = servedRoutes.get(request.nextUrl.pathname);
-  if (!taken) return new Response('Not found', { status: 404 });
-  const address = new URL(request.nextUrl);
-  for (const name of new Set(address.searchParams.keys())) {
-    if (!taken.includes(name)) address.searchParams.delete(name);
-  }
+/** Signing in at the tenant itself, with nextjs-auth0; the person’s `sub` is their user_id there. */
+export const auth0SignIn: SignInLibrary = {
+  callbackPath: '/auth/callback',
+
+  async signedIn() {
+    const session = await auth0Client().getSession();
+    if (typeof session?.user.sub !== 'string') return undefined;
+    return {
+      person: { by: 'user-id', userId: session.user.sub },
+      claims: structuredClone(session.user) as JsonObject,
+      at: env().AUTH0_DOMAIN,
+    };
+  },
+
+  async begin(request, returnTo) {
+    const answer = await askLibrary(request, '/auth/login', { returnTo });
+    if (answer.status < 400) return answer;
+    logFailure('begin', await answer.text());
+    return leadToFailure('unavailable', returnTo);
+  },
+
+  finish(request) {
+    const said = [...request.nextUrl.searchParams].filter(([name]) => answerParameters.includes(name));
+    return askLibrary(request, '/auth/callback', Object.fromEntries(said));
+  },
+
+  async end(request) {
+    const answer = await askLibrary(request, '/auth/logout', {});
+    if (answer.status < 400) return { response: answer, isEndedAtProvider: true };
+    logFailure('end', await answer.text());
+    const response = redirectTo(ownAddress('/'));
+    for (const cookie of answer.headers.getSetCookie()) response.headers.append('set-cookie', cookie);
+    return { response, isEndedAtProvider: false };
+  },
+
+  async renew(request) {
+    return (await auth0Client().middleware(request)).headers;
+  },
+};
+
+/** The library hands on to the tenant whatever an address says, so it is given only what is meant to be said. */
+function askLibrary(
+  request: NextRequest,
+  pathname: string,
+  parameters: Record<string, string>,
+): Promise<Response> {
+  const address = new URL(pathname, request.nextUrl);
+  address.search = new URLSearchParams(parameters).toString();
   return auth0Client().middleware(new NextRequest(address, { headers: request.headers }));
-}
-
-/** Prolongs the session of an active person; returns the headers that carry the renewed cookie. */
-export async function renewSession(request: NextRequest): Promise<Headers> {
-  return (await auth0Client().middleware(request)).headers;
 }

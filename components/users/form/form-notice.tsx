@@ -3,12 +3,12 @@ import type { ReactNode } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { Banner } from '#components/ui/banner.tsx';
 import { Button } from '#components/ui/button.tsx';
-import { buttonClass } from '#components/ui/button-style.ts';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
 import type { Problem } from '#lib/errors.ts';
 import { type Attempt, errorsBesideFieldsMax } from './attempt.ts';
 import type { ControlValues } from './control-values.ts';
 import { FormProblem } from './form-problem.tsx';
+import { SignedInAgainNotice, SignInAgainLink, useSignedInAgain } from './sign-in-again.tsx';
 
 export interface FormNoticeProps {
   attempt: Attempt | null;
@@ -21,6 +21,9 @@ export interface FormNoticeProps {
 /** What stands above the fields after an attempt to save: the failure, or the fields that need another look. */
 export function FormNotice({ attempt, isReloaded, isReloading, onReload }: FormNoticeProps) {
   const { formState } = useFormContext<ControlValues>();
+  const isSignedOut = attempt?.problem?.code === 'not-signed-in';
+  const isSignedInAgain = useSignedInAgain(isSignedOut ? attempt.turn : undefined);
+  if (isSignedInAgain) return <SignedInAgainNotice />;
   if (!attempt) return isReloaded ? <ReloadedNotice /> : null;
   const open = attempt.invalid.filter(({ fieldId }) => formState.errors[fieldId]);
   const isSummarised = attempt.invalid.length > errorsBesideFieldsMax;
@@ -59,15 +62,5 @@ function wayOut({ code }: Problem, isReloading: boolean, onReload: () => void): 
       </Button>
     );
   }
-  if (code !== 'not-signed-in') return undefined;
-  return (
-    <a
-      href={`/auth/login?${new URLSearchParams({ returnTo: '/users' })}`}
-      target="_blank"
-      rel="noopener"
-      className={buttonClass('secondary', 'small')}
-    >
-      Sign in in a new tab
-    </a>
-  );
+  return code === 'not-signed-in' ? <SignInAgainLink /> : undefined;
 }

@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server';
-import { serveSignIn } from '#lib/sign-in/auth0.ts';
+import { leadHome } from '#lib/sign-in/landing.ts';
 
 export function GET(request: NextRequest) {
-  return serveSignIn(request);
+  return leadHome(request);
 }

@@ -1,0 +1,22 @@
+import { buttonClass } from '#components/ui/button-style.ts';
+
+/** A full page load: the sign-in’s answer is a redirect to the provider. */
+export function SignInLink({ returnTo = '/', children }: { returnTo?: string; children: string }) {
+  return (
+    <a
+      href={`/auth/login?${new URLSearchParams({ returnTo })}`}
+      className={buttonClass('primary', 'regular')}
+    >
+      {children}
+    </a>
+  );
+}
+
+/** A full page load, as signing in. */
+export function SignOutLink({ children }: { children: string }) {
+  return (
+    <a href="/auth/logout" className={buttonClass('secondary', 'small')}>
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,82 @@
+import { readManagersByEmail, readManagerUser } from '#lib/auth0/read-user.ts';
+import { readCountedRoles } from '#lib/auth0/read-user-roles.ts';
+import type { User } from '#lib/auth0/user.ts';
+import { AppError } from '#lib/errors.ts';
+import type { SignedIn } from '#lib/sign-in/signed-in.ts';
+import { parseEmailAddress } from '#lib/users/email-address.ts';
+
+interface UserWhoSignedIn {
+  user: User;
+  /** Roles that the tenant itself assigns, where those count. */
+  tenantRoles: Awaited<ReturnType<typeof readCountedRoles>>;
+}
+
+/**
+ * The user of the tenant who signed in, read for this request. By id, or by an e-mail address that is verified
+ * both where the person signed in and in the tenant, and that exactly one user has.
+ * @throws AppError 'no-role' with a sentence for somebody who is no user of this tenant, or is blocked in it
+ */
+export async function userWhoSignedIn({ person, at }: SignedIn): Promise<UserWhoSignedIn> {
+  if (person.by === 'user-id') {
+    const [user, tenantRoles] = await Promise.all([
+      readManagerUser(person.userId),
+      readCountedRoles(person.userId),
+    ]);
+    return { user: unblocked(user ?? refuse(notHere)), tenantRoles };
+  }
+  if (person.email === '') refuse(`Your sign-in at ${at} tells no e-mail address, so ${cannotBeFound}`);
+  const address =
+    addressOf(person.email) ??
+    refuse(`Your sign-in at ${at} tells an odd e-mail address, so ${cannotBeFound}`);
+  if (!person.isVerified) {
+    refuse(
+      `Your e-mail address ${address} is not verified at ${at}. Have it verified there, then sign out here and sign in again.`,
+    );
+  }
+  const user = unblocked(onlyOne(await usersWith(person.email, address), address));
+  return { user, tenantRoles: await readCountedRoles(user.user_id) };
+}
+
+const cannotBeFound = 'you cannot be found among the users of this tenant. Ask your administrator.';
+
+const notHere = 'You can sign in, but you are not a user of this tenant. Ask your administrator.';
+
+/** Everybody whose address this is; as the provider writes it too, because the tenant compares letter by letter. */
+async function usersWith(asWritten: string, address: string): Promise<User[]> {
+  const spellings = [...new Set([address, asWritten])];
+  const found = (await Promise.all(spellings.map(readManagersByEmail))).flat();
+  return found.filter(
+    (user, at) =>
+      addressOf(user.email) === address && found.findIndex(({ user_id }) => user_id === user.user_id) === at,
+  );
+}
+
+/** Addresses that nobody has verified count for nobody, else anybody could claim one or be in its owner’s way. */
+function onlyOne(users: User[], address: string): User {
+  const [user, ...others] = users.filter(({ email_verified: isVerified }) => isVerified === true);
+  if (others.length > 0) {
+    refuse(
+      `Several users of this tenant have the e-mail address ${address}, so it is not clear which of them you are. Ask your administrator.`,
+    );
+  }
+  if (user) return user;
+  return refuse(
+    users.length > 0
+      ? `The e-mail address ${address} is not verified in this tenant, so it does not show that you are its user. Ask your administrator.`
+      : `You can sign in as ${address}, but you are not a user of this tenant. Ask your administrator to add you.`,
+  );
+}
+
+function addressOf(email: unknown): string | undefined {
+  const parsed = typeof email === 'string' ? parseEmailAddress(email) : undefined;
+  return parsed?.ok ? parsed.address : undefined;
+}
+
+function unblocked(user: User): User {
+  if (user.blocked) refuse('You are blocked in this tenant. Ask your administrator.');
+  return user;
+}
+
+function refuse(sentence: string): never {
+  throw new AppError('no-role', sentence);
+}
