@@ -34,7 +34,8 @@ async function sentBy(module: string, className: string, members: string[]): Pro
       },
     },
   ]);
-  const owner = members.slice(0, -1).reduce<object>((object, name) => Reflect.get(object, name), client);
+  let owner: object = client;
+  for (const name of members.slice(0, -1)) owner = Reflect.get(owner, name);
   const method: Method = Reflect.get(owner, members.at(-1) ?? '');
   await method.call(owner, 'x', 'y');
   return sent;
