@@ -22,7 +22,7 @@ export interface AuthenticationMethod {
 const methodsMax = 100;
 
 /**
- * The user's authentication methods, in one call.
+ * The user's authentication methods, in one call. The password is changed elsewhere and is none of them.
  * @throws AppError what every reading call throws
  */
 export async function readAuthenticationMethods(
@@ -35,7 +35,8 @@ export async function readAuthenticationMethods(
         { page: 0, per_page: methodsMax, include_totals: true },
         options,
       );
-      return arrayIn(response.authenticators).map((method) => ({
+      const methods = arrayIn(response.authenticators).filter(({ type }) => type !== 'password');
+      return methods.map((method) => ({
         id: String(method.id),
         type: String(method.type),
         confirmed: method.confirmed !== false,

@@ -2,6 +2,7 @@ import { LogsClient } from 'auth0/users/logs';
 import { readFromTenant } from './client.ts';
 import { asAppError } from './errors.ts';
 import { entriesIn, type LogEntry } from './log-entry.ts';
+import { readLogEntry } from './logs.ts';
 import type { Permitted } from './proofs.ts';
 import { arrayIn } from './tenant-answer.ts';
 
@@ -29,4 +30,17 @@ export async function readUserLogs(
   } catch (error) {
     throw asAppError(error);
   }
+}
+
+/**
+ * One entry of a user's own log, in one call, or `undefined` when there is none or it is about somebody else.
+ * @throws AppError what every reading call throws
+ */
+export async function readUserLogEntry(
+  permitted: Permitted<'read:logs'>,
+  logId: string,
+): Promise<LogEntry | undefined> {
+  const unseen = await readLogEntry(logId);
+  const [entry] = entriesIn([unseen]) ?? [];
+  return entry?.user_id === permitted.user.user_id ? entry : undefined;
 }

@@ -4,7 +4,7 @@ const faultyAnswer = z.strictObject({
   match: z
     .strictObject({ method: z.string().optional(), path: z.string().startsWith('/').optional() })
     .default({}),
-  status: z.literal([200, 401, 429, 500, 502, 503, 504]),
+  status: z.literal([200, 401, 403, 429, 500, 502, 503, 504]),
   when: z.enum(['before', 'after']).default('before'),
   times: z.int().min(1).default(1),
   body: z.enum(['malformed', 'empty', 'hang-up']).optional(),

@@ -2,7 +2,7 @@
 export interface FaultyAnswer {
   /** Both absent: every request. `path` is a prefix without `/api/v2`, such as `/users`. */
   match: { method?: string; path?: string };
-  status: 200 | 401 | 429 | 500 | 502 | 503 | 504;
+  status: 200 | 401 | 403 | 429 | 500 | 502 | 503 | 504;
   /** 'after': the change is made all the same, and the caller is told that it failed. */
   when: 'before' | 'after';
   times: number;

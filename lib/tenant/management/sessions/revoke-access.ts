@@ -1,5 +1,6 @@
 import { deleteWhere, oidcCollection } from '../../oidc/adapter.ts';
 import { endSession, revokeAllAccess } from '../../oidc/user-sessions.ts';
+import { deviceCollection } from '../device-credentials/device-credential.ts';
 import type { Tenant } from '../endpoint.ts';
 
 interface Revocation {
@@ -22,6 +23,10 @@ export function revokeAccess(
     deleteWhere(sessions, ({ accountId, uid }) => ownSession(accountId, uid));
   } else if (sessionId === undefined) {
     revokeAllAccess(store, userId);
+    const devices = deviceCollection({ store });
+    for (const { id, user_id, type } of Array.from(devices.values())) {
+      if (user_id === userId && type !== 'public_key') devices.delete(id);
+    }
   } else if (deleteWhere(sessions, ({ accountId, uid }) => ownSession(accountId, uid)) > 0) {
     endSession(store, sessionId);
   }

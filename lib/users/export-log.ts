@@ -1,0 +1,104 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { AppError } from '#lib/errors.ts';
+import { csvLine } from './csv.ts';
+import { withoutGuesses } from './list-log.ts';
+import { type LogEntryView, logEntryView } from './log-entry-view.ts';
+import type { LogFilter } from './log-filter.ts';
+import { type LogPart, type LogPlace, type LogReading, logReading, readLogPart } from './log-read.ts';
+import type { Manager } from './manager.ts';
+import { type LogReach, logReach, seenEntries } from './permit-log.ts';
+
+/** A file of more is for no spreadsheet; and the whole log belongs into a log stream. */
+export const exportedEntriesMax = 5_000;
+
+const partSize = 100;
+/** With what is not this manager's to see, so many entries are read in all. */
+const partsMax = 200;
+/** A tenant that is limiting requests is given so much time again and again, but not for ever. */
+const waitSecondsMax = 60;
+const waitsMax = 20;
+
+const head = [
+  'Time (UTC)',
+  'Event',
+  'Code',
+  'User',
+  'User id',
+  'Application',
+  'Application id',
+  'Connection',
+  'IP address',
+  'Place',
+  'User agent',
+  'Description',
+  'Log id',
+];
+
+/**
+ * What a filter finds of the tenant's log, as the lines of a CSV file; no more than 5,000 entries, and where it
+ * ends early a last line says so. Permitted part by part, like every page of the log. The first line comes only
+ * after the first part could be read, so that what fails at once fails before there is a file.
+ * @throws AppError as `listLog` does; a tenant that is limiting requests is waited for
+ */
+export async function* exportLog(manager: Manager, filter: LogFilter): AsyncGenerator<string> {
+  const reach = await logReach(manager);
+  const reading = logReading(filter, Date.now());
+  let place: LogPlace | undefined;
+  let written = 0;
+  for (let parts = 0; parts < partsMax; parts += 1) {
+    const { rows, next } = await readPatiently(manager, reach, reading, place);
+    if (parts === 0) yield csvLine(head);
+    const kept = rows.slice(0, exportedEntriesMax - written);
+    yield kept.map((row) => csvLine(cellsOf(row))).join('');
+    written += kept.length;
+    if (!next && kept.length === rows.length) return;
+    if (written === exportedEntriesMax) break;
+    place = next;
+  }
+  yield csvLine([
+    `The file ends here with ${written} entries; there is more. Choose a shorter time for the rest.`,
+  ]);
+}
+
+async function readPatiently(
+  manager: Manager,
+  reach: LogReach,
+  reading: LogReading,
+  place: LogPlace | undefined,
+): Promise<{ rows: LogEntryView[]; next: LogPart['next'] }> {
+  for (let waits = 0; ; waits += 1) {
+    try {
+      const part = await readLogPart(reading, place, partSize);
+      const seen = await seenEntries(manager, reach, part.entries, part.isWanted);
+      return { rows: withoutGuesses(seen, reading.query).map(logEntryView), next: part.next };
+    } catch (error) {
+      const seconds = secondsToWait(error);
+      if (seconds === undefined || waits >= waitsMax) throw error;
+      await wait(seconds * 1_000);
+    }
+  }
+}
+
+function secondsToWait(error: unknown): number | undefined {
+  if (!(error instanceof AppError) || error.code !== 'tenant-limit') return undefined;
+  const seconds = Math.max(1, error.details.retryAfterSeconds ?? 1);
+  return seconds <= waitSecondsMax ? seconds : undefined;
+}
+
+function cellsOf(row: LogEntryView): (string | null)[] {
+  return [
+    row.date,
+    row.event,
+    row.type,
+    row.user?.name ?? null,
+    row.user?.userId ?? null,
+    row.clientName,
+    row.clientId,
+    row.connection,
+    row.ip,
+    row.place,
+    row.userAgent,
+    row.description,
+    row.logId,
+  ];
+}

@@ -1,0 +1,34 @@
+import type { Permitted } from '#lib/auth0/proofs.ts';
+import type { User } from '#lib/auth0/user.ts';
+import { AppError } from '#lib/errors.ts';
+import type { Manager } from './manager.ts';
+import { permitAndSee, permitToSee } from './permit.ts';
+import type { PartPermission } from './user-form.ts';
+
+/**
+ * No action of the access hook is about taking sign-ins back. Whoever does it puts somebody out of everything
+ * they are working in, so it takes what blocking them takes, beside seeing the devices.
+ */
+const actionsOfRevocation = ['read:devices', 'block:user'] as const;
+
+const ownSignIns = 'These are your own sign-ins: sign out where you do not want to be signed in any more.';
+
+/**
+ * The proof that a manager may take the sign-ins of a user back.
+ * @throws AppError as `permit` does
+ */
+export async function permitRevocation(
+  manager: Manager,
+  userId: string,
+): Promise<{ permitted: Permitted<(typeof actionsOfRevocation)[number]>; seenAs: User }> {
+  if (userId === manager.user.user_id) throw new AppError('refused-by-guard', ownSignIns);
+  return permitAndSee(manager, userId, actionsOfRevocation);
+}
+
+/** Whether `permitRevocation` would let this manager through, for the user's page. */
+export async function mayRevoke(manager: Manager, userId: string): Promise<PartPermission> {
+  if (userId === manager.user.user_id) return { permitted: false, reason: ownSignIns };
+  const { actions } = await permitToSee(manager, userId);
+  const refused = actionsOfRevocation.map((action) => actions[action]).find(({ permitted }) => !permitted);
+  return refused ?? { permitted: true };
+}

@@ -1,0 +1,29 @@
+import { deleteDevice, readDevices } from '#lib/auth0/device-credentials.ts';
+import { AppError } from '#lib/errors.ts';
+import { displayNameOf } from './display-name.ts';
+import { type Manager, requireScope } from './manager.ts';
+import { permitRevocation } from './revocation.ts';
+
+/**
+ * Signs one of a user's devices out, in three calls: which devices are the user's is asked of the tenant, never
+ * taken from the browser.
+ * @throws AppError 'invalid-input' when the user has no such device any more; 'not-found', 'not-allowed',
+ * 'no-role', 'refused-by-hook', 'refused-by-guard', 'hook-failed', 'tenant-refused', 'tenant-limit',
+ * 'tenant-unavailable'
+ */
+export async function revokeDevice(
+  manager: Manager,
+  { userId, deviceId }: { userId: string; deviceId: string },
+): Promise<{ name: string }> {
+  requireScope(manager, 'manage:users');
+  const { permitted, seenAs } = await permitRevocation(manager, userId);
+  const device = (await readDevices(permitted)).find(({ id }) => id === deviceId);
+  if (!device) {
+    throw new AppError(
+      'invalid-input',
+      'This device is signed out already, or it never was a device of this user. Nothing was changed.',
+    );
+  }
+  await deleteDevice(permitted, device);
+  return { name: displayNameOf(seenAs) };
+}
