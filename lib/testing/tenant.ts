@@ -33,8 +33,13 @@ export interface TestTenant {
   setHooks(hooks: { [name in HookName]?: string }): Promise<void>;
   /** Deletes all users and heals all faults. */
   reset(): Promise<void>;
-  /** The Management API calls that `run` makes, as `GET /users/auth0%7C1`, without the query. */
+  /**
+   * The calls that `run` makes to the Management API, as `GET /users/auth0%7C1`, without the query, and those
+   * that have a password mail sent, as `POST /dbconnections/change_password`.
+   */
   callsOf(run: () => Promise<unknown>): Promise<string[]>;
+  /** What the tenant would have sent since the last reset, the newest first. */
+  mails(): Promise<JsonObject[]>;
   stop(): Promise<void>;
 }
 
@@ -108,6 +113,7 @@ export async function startTestTenant(withHooks: 'default' | 'own' = 'default'):
       await control('POST', '/reset');
     },
     callsOf: (run) => callsOf(tenant.url, run),
+    mails: async () => (await control('GET', '/outbox')) as JsonObject[],
     stop: async () => {
       await tenant.close();
       if (withHooks === 'own') await rm(hooksFolder, { recursive: true, force: true });
@@ -210,8 +216,8 @@ async function callsOf(url: string, run: () => Promise<unknown>): Promise<string
   const onRequest = (message: unknown) => {
     const { origin, method, path: target } = (message as { request: UndiciRequest }).request;
     const { pathname } = new URL(target, url);
-    if (origin === url && pathname.startsWith('/api/v2/')) {
-      calls.push(`${method} ${pathname.slice('/api/v2'.length)}`);
+    if (origin === url && /^\/(api\/v2|dbconnections)\//.test(pathname)) {
+      calls.push(`${method} ${pathname.replace(/^\/api\/v2/, '')}`);
     }
   };
   subscribe('undici:request:create', onRequest);

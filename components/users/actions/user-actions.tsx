@@ -43,7 +43,7 @@ export function UserActions({
         onConfirm={() => void current.confirm()}
       >
         <div className="flex flex-col gap-4">
-          <p>{consequence}</p>
+          <p className="wrap-anywhere">{consequence}</p>
           {clients.length > 1 ? (
             <Select
               label={current.choice?.label ?? ''}

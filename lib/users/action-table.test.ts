@@ -1,0 +1,252 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Action, actions } from '#lib/auth0/proofs.ts';
+import type { User } from '#lib/auth0/user.ts';
+import { type ErrorCode, toProblem } from '#lib/errors.ts';
+import { closeHookPool } from '#lib/hook-runner/load-hooks.ts';
+import { signedIn } from '#lib/testing/people.ts';
+import { startTestTenant, type TestTenant } from '#lib/testing/tenant.ts';
+import { blockUser } from './block-user.ts';
+import { deleteUser } from './delete-user.ts';
+import { editUserForm } from './form.ts';
+import { getUser } from './get-user.ts';
+import { liftBlocks } from './lift-blocks.ts';
+import { listDevices } from './list-devices.ts';
+import { listUserLog } from './list-user-log.ts';
+import type { Manager } from './manager.ts';
+import { passwordResetChoice } from './password-reset-clients.ts';
+import { removeMultifactor } from './remove-multifactor.ts';
+import { sendPasswordReset } from './send-password-reset.ts';
+import { sendVerificationEmail } from './send-verification-email.ts';
+import { unblockUser } from './unblock-user.ts';
+import { updateUser } from './update-user.ts';
+import type { FormValues } from './user-form.ts';
+
+let tenant: TestTenant;
+
+beforeAll(async () => {
+  tenant = await startTestTenant('own');
+  await tenant.setHooks({ access: departments, settings, write: passOn });
+});
+beforeEach(() => tenant.reset());
+afterAll(async () => {
+  await tenant.stop();
+  await closeHookPool();
+});
+
+const departments = `function (ctx, callback) {
+  var own = ctx.request.user.app_metadata.department;
+  if (ctx.payload.user.app_metadata.department !== own) return callback(new Error('Not your department.'));
+  if (ctx.payload.action === ctx.request.user.app_metadata.denied) return callback(new Error('Not for you.'));
+  callback();
+}`;
+const settings = `(ctx, callback) => callback(null, { userFields: [{ property: 'name', edit: true }] })`;
+const passOn = `function (ctx, callback) {
+  delete ctx.payload.memberships;
+  callback(null, ctx.payload);
+}`;
+
+type Role = 'Auditor' | 'User' | 'Operator' | 'Administrator' | undefined;
+const roles: Role[] = [undefined, 'Auditor', 'User', 'Operator', 'Administrator'];
+
+/** Puts somebody with a role into a department; managers and users are made alike. */
+function put(id: string, department: string, role?: Role, more = {}): Promise<User> {
+  return tenant.putUser({
+    user_id: `auth0|${id}`,
+    name: id,
+    email: `${id}@example.com`,
+    username: id,
+    identities: [{ connection: 'Contractors', provider: 'auth0', user_id: id, isSocial: false }],
+    app_metadata: { department, ...(role && { roles: [`Delegated Admin - ${role}`] }), ...more },
+  });
+}
+
+interface Row {
+  action: Action;
+  done: string;
+  /** What changes the tenant or sends a mail when the action is done; nothing for what is only read. */
+  writes: string[];
+  run(manager: Manager, userId: string, loaded: FormValues): Promise<unknown>;
+}
+
+const edit =
+  (values: FormValues): Row['run'] =>
+  (manager, userId, loaded) =>
+    updateUser(manager, { userId, loaded, values });
+
+const read = { writes: [] };
+const patch = { writes: ['PATCH /users/auth0%7Cuser'] };
+const reset = { writes: ['POST /dbconnections/change_password'] };
+const newPassword = { password: 'Velvet-Harbour-77', repeatPassword: 'Velvet-Harbour-77' };
+
+const table: Row[] = [
+  { action: 'read:user', done: 'see', ...read, run: getUser },
+  {
+    action: 'delete:user',
+    done: 'delete',
+    writes: ['DELETE /users/auth0%7Cuser'],
+    run: (manager, userId) => deleteUser(manager, { userId }),
+  },
+  { action: 'change:profile', done: 'rename', ...patch, run: edit({ name: 'Other' }) },
+  { action: 'change:email', done: 'readdress', ...patch, run: edit({ email: 'other@example.com' }) },
+  { action: 'change:username', done: 'change the username of', ...patch, run: edit({ username: 'other' }) },
+  { action: 'change:password', done: 'set a password for', ...patch, run: edit(newPassword) },
+  {
+    action: 'reset:password',
+    done: 'send a reset mail to',
+    ...reset,
+    run: (manager, userId) => sendPasswordReset(manager, { userId, clientId: 'portal' }),
+  },
+  {
+    action: 'reset:password',
+    done: 'learn the applications for a reset mail to',
+    ...read,
+    run: (manager, userId) => passwordResetChoice(manager, { userId }),
+  },
+  {
+    action: 'send:verification-email',
+    done: 'send a verification mail to',
+    writes: ['POST /jobs/verification-email'],
+    run: (manager, userId) => sendVerificationEmail(manager, { userId }),
+  },
+  {
+    action: 'block:user',
+    done: 'block',
+    ...patch,
+    run: (manager, userId) => blockUser(manager, { userId }),
+  },
+  {
+    action: 'unblock:user',
+    done: 'unblock',
+    ...patch,
+    run: (manager, userId) => unblockUser(manager, { userId }),
+  },
+  {
+    action: 'unblock:user',
+    done: 'lift the sign-in blocks of',
+    writes: ['DELETE /user-blocks/auth0%7Cuser'],
+    run: (manager, userId) => liftBlocks(manager, { userId }),
+  },
+  {
+    action: 'remove:multifactor-provider',
+    done: 'remove the second factors of',
+    writes: ['DELETE /users/auth0%7Cuser/authentication-methods'],
+    run: (manager, userId) => removeMultifactor(manager, { userId }),
+  },
+  { action: 'read:devices', done: 'see the devices of', ...read, run: listDevices },
+  {
+    action: 'read:logs',
+    done: 'see the log of',
+    ...read,
+    run: (manager, userId) => listUserLog(manager, userId, 1),
+  },
+];
+
+const isReading = (action: Action) => action.startsWith('read:');
+
+interface Attempt {
+  writes: string[];
+  code: ErrorCode | undefined;
+  message: string | undefined;
+}
+
+/** Asks the verb directly, with what a form showed to somebody else, as a request made by hand would. */
+async function attempt(row: Row, manager: User, userId: string): Promise<Attempt> {
+  const chief = await put('chief', userId.includes('foreign') ? 'HR' : 'Finance', 'Administrator');
+  const { loaded } = await editUserForm(signedIn(chief), userId);
+  let failure: unknown;
+  const calls = await tenant.callsOf(() =>
+    row.run(signedIn(manager), userId, loaded).catch((error: unknown) => {
+      failure = error;
+    }),
+  );
+  const problem = failure === undefined ? undefined : toProblem(failure);
+  return {
+    writes: calls.filter((call) => !call.startsWith('GET')),
+    code: problem?.code,
+    message: problem?.message,
+  };
+}
+
+/** What the user's page says of the action, or the code with which the page is refused. */
+async function onPage(row: Row, manager: User, userId: string): Promise<boolean | ErrorCode> {
+  try {
+    return (await getUser(signedIn(manager), userId)).permitted[row.action].permitted;
+  } catch (error) {
+    return toProblem(error).code;
+  }
+}
+
+test('every action of the access hook has its row', () => {
+  const ownTests = ['read:roles', 'change:roles'];
+  const rows = new Set(table.map(({ action }) => action));
+  expect(actions.filter((action) => !rows.has(action) && !ownTests.includes(action))).toEqual([]);
+});
+
+/** What a role may do before any hook is asked. */
+const mayAs = (role: Role, action: Action) => role !== undefined && (role !== 'Auditor' || isReading(action));
+
+describe.each(table)('$action: may somebody $done a user?', (row) => {
+  const { action, writes } = row;
+
+  describe.each(roles)('as %s', (role) => {
+    const may = mayAs(role, action);
+    const withoutRole = role === undefined ? 'no-role' : 'not-allowed';
+
+    test(`of the own department: ${may ? 'done' : 'refused'}`, async () => {
+      const manager = await put('manager', 'Finance', role);
+      const { user_id: userId } = await put('user', 'Finance');
+      expect(await onPage(row, manager, userId)).toBe(role === undefined ? 'no-role' : may);
+      const asked = await attempt(row, manager, userId);
+      if (may) expect(asked).toEqual({ writes, code: undefined, message: undefined });
+      else expect(asked).toMatchObject({ writes: [], code: withoutRole });
+    });
+
+    test('of another department: refused', async () => {
+      const manager = await put('manager', 'Finance', role);
+      const { user_id: userId } = await put('foreign', 'HR');
+      const code = may ? 'not-found' : withoutRole;
+      expect(await onPage(row, manager, userId)).toBe(role === undefined ? 'no-role' : 'not-found');
+      expect(await attempt(row, manager, userId)).toMatchObject({ writes: [], code });
+    });
+
+    if (!may) return;
+
+    test('and the access hook refuses this one action: refused in its own words, all others offered', async () => {
+      const manager = await put('manager', 'Finance', role, { denied: action });
+      const { user_id: userId } = await put('user', 'Finance');
+      expect(await onPage(row, manager, userId)).toBe(action === 'read:user' ? 'not-found' : false);
+      const asked = await attempt(row, manager, userId);
+      const isHidden = action === 'read:user';
+      expect(asked).toMatchObject({ writes: [], code: isHidden ? 'not-found' : 'refused-by-hook' });
+      if (isHidden) return;
+      expect(asked.message).toBe('Not for you.');
+      const { permitted } = await getUser(signedIn(manager), userId);
+      const others = table.filter((other) => other.action !== action && mayAs(role, other.action));
+      expect(others.every((other) => permitted[other.action].permitted)).toBe(true);
+    });
+
+    const rank = roles.indexOf(role);
+    const others = roles.slice(1).map((other, at) => {
+      const isRefused = at + 1 > rank && !isReading(action);
+      return { other, isRefused, end: isRefused ? 'refused' : 'done' };
+    });
+    test.each(others)('a user who is $other in this console: $end', async ({ other, isRefused }) => {
+      const manager = await put('manager', 'Finance', role);
+      const { user_id: userId } = await put('user', 'Finance', other);
+      expect(await onPage(row, manager, userId)).toBe(!isRefused);
+      const asked = await attempt(row, manager, userId);
+      const message = 'This user has more rights in this console than you have.';
+      if (isRefused) expect(asked).toEqual({ writes: [], code: 'refused-by-guard', message });
+      else expect(asked).toMatchObject({ writes, code: undefined });
+    });
+
+    const isAgainstOneself = action === 'delete:user' || action === 'block:user';
+    test(`oneself: ${isAgainstOneself ? 'refused' : 'done'}`, async () => {
+      const self = await put('user', 'Finance', role);
+      expect(await onPage(row, self, self.user_id)).toBe(!isAgainstOneself);
+      const asked = await attempt(row, self, self.user_id);
+      if (isAgainstOneself) expect(asked).toMatchObject({ writes: [], code: 'refused-by-guard' });
+      else expect(asked).toMatchObject({ writes, code: undefined });
+    });
+  });
+});
