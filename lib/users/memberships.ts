@@ -1,13 +1,12 @@
 import type { User } from '#lib/auth0/user.ts';
 import { AppError } from '#lib/errors.ts';
 import type { HookFailure } from '#lib/hook-runner/hook.ts';
-import { runHookForEach } from '#lib/hook-runner/run-hook.ts';
 import { isJsonObject, type Json, type JsonObject } from '#lib/json.ts';
 import { valueAt } from './field-values.ts';
 import { hookContext } from './hook-context.ts';
 import type { Manager } from './manager.ts';
 import type { Policy } from './policy.ts';
-import { asAppError, hookRunOptions, runPolicyHook } from './run-policy-hook.ts';
+import { asAppError, runPolicyHook, runPolicyHookForEach } from './run-policy-hook.ts';
 
 export interface MembershipChoices {
   choices: string[];
@@ -61,13 +60,12 @@ async function membershipsOf(
   const hook = policy.hooks.memberships;
   const unknown = users.filter((user, at) => stored[at] === undefined && isJsonObject(user.app_metadata));
   if (!hook || unknown.length === 0) return stored.map((names) => names ?? []);
-  const [{ choices }, { outcomes }] = await Promise.all([
+  const [{ choices }, outcomes] = await Promise.all([
     membershipChoices(manager, policy),
-    runHookForEach(
+    runPolicyHookForEach(
       hook,
       hookContext(manager, {}),
       unknown.map((user) => ({ payload: { user: asJson(user) } })),
-      hookRunOptions(),
     ),
   ]);
   const answered = new Map(

@@ -2,12 +2,11 @@ import type { Action } from '#lib/auth0/proofs.ts';
 import type { User } from '#lib/auth0/user.ts';
 import { AppError } from '#lib/errors.ts';
 import type { HookFailure } from '#lib/hook-runner/hook.ts';
-import { runHookForEach } from '#lib/hook-runner/run-hook.ts';
 import { isJsonObject, type JsonObject } from '#lib/json.ts';
 import { hookContext } from './hook-context.ts';
 import type { Manager } from './manager.ts';
 import type { Policy } from './policy.ts';
-import { asAppError, hookRunOptions } from './run-policy-hook.ts';
+import { asAppError, runPolicyHookForEach } from './run-policy-hook.ts';
 
 export interface AccessQuestion {
   user: User;
@@ -42,7 +41,7 @@ export async function askAccess(
     return questions.map(({ user }) => ({ permitted: true, seenAs: user }));
   }
   const members: JsonObject[] = questions.map(({ user, action }) => ({ payload: { user, action } }));
-  const { outcomes } = await runHookForEach(access, hookContext(manager, {}), members, hookRunOptions());
+  const outcomes = await runPolicyHookForEach(access, hookContext(manager, {}), members);
   return questions.map(({ user, action }, at) => {
     const outcome = outcomes[at];
     if (!outcome) return { permitted: false, failure: withoutOutcome };

@@ -1,20 +1,33 @@
 import { env } from '#lib/env.ts';
 import { AppError } from '#lib/errors.ts';
-import type { HookFailure, HookSource, RunOptions } from '#lib/hook-runner/hook.ts';
-import { runHook } from '#lib/hook-runner/run-hook.ts';
+import type { HookFailure, HookOutcome, HookSource, RunOptions } from '#lib/hook-runner/hook.ts';
+import { runHook, runHookForEach } from '#lib/hook-runner/run-hook.ts';
 import type { Json, JsonObject } from '#lib/json.ts';
+import { noteHookLog } from './hook-log.ts';
 
 /**
  * Runs one hook and gives its answer, `undefined` when it called back without one.
  * @throws AppError 'refused-by-hook' with the hook's own sentence, or 'hook-failed'
  */
 export async function runPolicyHook(hook: HookSource, context: JsonObject): Promise<Json | undefined> {
-  const { outcome } = await runHook(hook, context, hookRunOptions());
+  const { outcome, log } = await runHook(hook, context, hookRunOptions());
+  noteHookLog(hook.name, log, context);
   if (outcome.ok) return outcome.answer;
   throw asAppError(outcome.error);
 }
 
-/** The limits that the operator has set for hooks. */
+/** Runs one hook for each of `members` laid over `shared`, in one call; outcomes are in their order. */
+export async function runPolicyHookForEach(
+  hook: HookSource,
+  shared: JsonObject,
+  members: JsonObject[],
+): Promise<HookOutcome[]> {
+  const { outcomes, log } = await runHookForEach(hook, shared, members, hookRunOptions());
+  noteHookLog(hook.name, log, shared);
+  return outcomes;
+}
+
+/** The limits that the operator has set for hooks, and the origins that they may call. */
 export function hookRunOptions(): RunOptions {
   const settings = env();
   return {
@@ -28,6 +41,7 @@ export function hookRunOptions(): RunOptions {
       logLinesMax: settings.HOOK_LOG_LINES,
       logBytesMax: settings.HOOK_LOG_KB * 1024,
     },
+    remote: { origins: settings.HOOK_ORIGINS },
   };
 }
 
