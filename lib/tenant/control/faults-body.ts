@@ -7,6 +7,7 @@ const faultyAnswer = z.strictObject({
   status: z.literal([200, 401, 403, 429, 500, 502, 503, 504]),
   when: z.enum(['before', 'after']).default('before'),
   times: z.int().min(1).default(1),
+  passes: z.int().min(0).optional(),
   body: z.enum(['malformed', 'empty', 'hang-up']).optional(),
 });
 

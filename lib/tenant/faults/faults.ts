@@ -6,6 +6,8 @@ export interface FaultyAnswer {
   /** 'after': the change is made all the same, and the caller is told that it failed. */
   when: 'before' | 'after';
   times: number;
+  /** So many matching requests are answered as usual first; absent: none. */
+  passes?: number;
   /** Absent: Auth0's error body. 'hang-up' closes the connection without an answer. */
   body?: 'malformed' | 'empty' | 'hang-up';
 }

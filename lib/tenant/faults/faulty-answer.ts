@@ -11,6 +11,10 @@ export function faultyAnswer(
 ): GateOutcome | undefined {
   const fault = faults.respond.find((candidate) => candidate.when === when && matches(candidate, request));
   if (!fault) return undefined;
+  if (fault.passes) {
+    fault.passes -= 1;
+    return undefined;
+  }
   fault.times -= 1;
   if (fault.times <= 0) faults.respond = faults.respond.filter((other) => other !== fault);
   if (fault.body === 'hang-up') return { kind: 'hang-up' };

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { codesOfGroup, logEventGroups, logEventOf } from './log-events.ts';
+
+const names = logEventGroups.flatMap(({ events }) => Object.values(events).map(([, name]) => name));
+const codes = logEventGroups.flatMap(({ events }) => Object.keys(events));
+
+test('every event has a name of its own, in words, and stands in one group', () => {
+  expect(codes.length).toBeGreaterThan(190);
+  expect(new Set(codes).size).toBe(codes.length);
+  expect(new Set(names).size).toBe(names.length);
+  for (const name of names) expect(name).toMatch(/^[A-Z][^_!]{3,}$/);
+});
+
+test('an event tells its name and how it went; one that nobody knows yet tells its code', () => {
+  expect(logEventOf('fp')).toMatchObject({
+    name: 'Sign-in failed: wrong password',
+    tone: 'failed',
+    group: 'sign-in',
+  });
+  expect(logEventOf('s').tone).toBe('done');
+  expect(logEventOf('teleport_failed')).toEqual({
+    code: 'teleport_failed',
+    name: 'Event “teleport_failed”',
+    tone: 'failed',
+    group: undefined,
+  });
+});
+
+test('a group holds its codes, and a group that there is not holds none', () => {
+  expect(codesOfGroup('management')).toContain('sapi');
+  expect(codesOfGroup('nothing')).toEqual([]);
+});
