@@ -34,6 +34,8 @@ export interface FieldDescription {
   placeholder?: string;
   /** Why it is disabled, where there is more to say than that it is. */
   disabledReason?: string;
+  /** What to know before one changes it. */
+  note?: string;
   /** Text of a function that computes what the form shows. */
   display?: string;
   /** Text of a function that answers with an error's sentence, or with nothing. */

@@ -24,7 +24,9 @@ export async function ownProblems(
   values: FormValues,
   about: { mode: FormMode; originalUser?: JsonObject },
 ): Promise<Record<string, string>> {
-  const nested = nestedValues(values);
+  const { password: _password, repeatPassword: _repeated, ...withoutPasswords } = values;
+  const nested = nestedValues(withoutPasswords);
+  const nestedWithPasswords = nestedValues(values);
   const context = contextOf(manager, about);
   const dictionary = languageDictionaryOf(policy.settings);
   const answers = await Promise.all(
@@ -33,7 +35,7 @@ export async function ownProblems(
       const value = values[property] ?? null;
       const [outcome] = await runFunctionText(
         validationFunction,
-        [[value, nested, context, dictionary]],
+        [[value, passwordFields.has(property) ? nestedWithPasswords : nested, context, dictionary]],
         hookRunOptions(),
       );
       if (!outcome) throw new AppError('hook-failed', undefined, { hook: 'settings' });
@@ -67,11 +69,15 @@ function sentenceIn(answer: Json | undefined, label: string): string | undefined
   return typeof answer === 'string' ? answer : `${label} cannot be saved like this.`;
 }
 
-/** The values as the functions expect them: `values.user_metadata.title`. Passwords are not among them. */
+/** Their checks compare them with each other; those of other fields are not given passwords. */
+const passwordFields = new Set(['password', 'repeatPassword']);
+
+/** The values as the functions expect them: `values.user_metadata.title`. */
 function nestedValues(values: FormValues): JsonObject {
-  return Object.entries(values)
-    .filter(([property]) => property !== 'password' && property !== 'repeatPassword')
-    .reduce<JsonObject>((nested, [property, value]) => withValueAt(nested, property, value), {});
+  return Object.entries(values).reduce<JsonObject>(
+    (nested, [property, value]) => withValueAt(nested, property, value),
+    {},
+  );
 }
 
 function contextOf(

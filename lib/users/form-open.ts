@@ -26,5 +26,10 @@ export async function openEditForm(
 ): Promise<OpenedForm> {
   const memberships = await presentMemberships(manager, policy, seenAs);
   const form = await describeEditForm(manager, policy, present, seenAs, memberships);
-  return { ...form, present, shown: await shownValues(policy, form, seenAs) };
+  const { shown, notes } = await shownValues(policy, form, seenAs);
+  const fields = form.fields.map((field) => {
+    const note = notes[field.property];
+    return note === undefined ? field : { ...field, note };
+  });
+  return { ...form, fields, present, shown };
 }

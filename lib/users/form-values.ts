@@ -1,4 +1,5 @@
 import type { User } from '#lib/auth0/user.ts';
+import type { HookFailure } from '#lib/hook-runner/hook.ts';
 import { runFunctionText } from '#lib/hook-runner/run-function-text.ts';
 import type { Json, JsonObject } from '#lib/json.ts';
 import type { FieldDescription } from './field-defaults.ts';
@@ -11,6 +12,12 @@ import type { FormValue, FormValues } from './user-form.ts';
 
 const neverShown: ReadonlySet<string> = new Set(['password', 'repeatPassword']);
 
+/** What a form shows, by property, and a sentence for each field whose `display` function failed on what stands there. */
+export interface ShownValues {
+  shown: FormValues;
+  notes: Record<string, string>;
+}
+
 /**
  * What a form shows of a user: each field's value as this manager may see it, through the field's `display`
  * function where it has one. Passwords are left out.
@@ -19,16 +26,24 @@ export async function shownValues(
   policy: Policy,
   { fields, frame }: DescribedForm,
   seenAs: User,
-): Promise<FormValues> {
-  const shown = fields.filter(({ property }) => !neverShown.has(property));
+): Promise<ShownValues> {
+  const notes: Record<string, string> = {};
   const entries = await Promise.all(
-    shown.map(async (description): Promise<[string, FormValue]> => {
-      const { property, multiple } = description;
-      if (property === 'memberships') return [property, frame.memberships.preset];
-      return [property, formValueOf(await displayed(description, policy, seenAs), multiple)];
-    }),
+    fields
+      .filter(({ property }) => !neverShown.has(property))
+      .map(async (description): Promise<[string, FormValue]> => {
+        const { property, multiple } = description;
+        if (property === 'memberships') return [property, frame.memberships.preset];
+        const { value, failure } = await displayed(description, policy, seenAs);
+        if (failure) notes[property] = noteOn(failure);
+        return [property, formValueOf(value, multiple)];
+      }),
   );
-  return Object.fromEntries(entries);
+  return { shown: Object.fromEntries(entries), notes };
+}
+
+function noteOn({ message }: HookFailure): string {
+  return `What stands here cannot be shown, and what you enter replaces it. ${message}`;
 }
 
 /**
@@ -63,14 +78,17 @@ function normalised(value: FormValue | undefined): FormValue {
   return Array.isArray(value) && value.length === 0 ? null : value;
 }
 
-/** In a form a `display` function is given the value as it is stored; where it fails there is nothing to show. */
+/**
+ * In a form a `display` function is given the value as it is stored. Where it fails there is nothing to show;
+ * many fail on nothing, which loses nothing.
+ */
 async function displayed(
   { property, display }: FieldDescription,
   policy: Policy,
   user: User,
-): Promise<Json | undefined> {
+): Promise<{ value?: Json; failure?: HookFailure }> {
   const value = valueAt(user, property);
-  if (display === undefined) return value;
+  if (display === undefined) return { value };
   const asJson: JsonObject = { ...user };
   const dictionary = languageDictionaryOf(policy.settings);
   const [outcome] = await runFunctionText(
@@ -78,7 +96,8 @@ async function displayed(
     [[asJson, value ?? null, dictionary, {}]],
     hookRunOptions(),
   );
-  return outcome?.ok ? outcome.answer : undefined;
+  if (!outcome || outcome.ok) return { value: outcome?.answer };
+  return value === undefined || value === null ? {} : { failure: outcome.error };
 }
 
 function inWords(value: FormValue | undefined, options: FieldDescription['options']): string {

@@ -29,7 +29,7 @@ export async function createUserForm(manager: Manager): Promise<CreateUserForm> 
   const policy = await policyFor(manager);
   requireMayCreate(policy);
   const described = await describeCreateForm(manager, policy);
-  const presets = await shownValues(policy, described, nobodyYet);
+  const { shown: presets } = await shownValues(policy, described, nobodyYet);
   return { mode: 'create', ...partsOf(described, policy, presets) };
 }
 

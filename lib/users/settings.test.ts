@@ -5,6 +5,7 @@ import {
   defaultAccess,
   mainConnection,
   omar,
+  password,
   settingsHook,
   userFields,
   worldWithOwnHooks,
@@ -138,6 +139,47 @@ test('a field’s own check is given the value, all values, the context and the 
   });
   const edited = await problemOf(editAs(world.people.kelly, world.nina.user_id, { name: 'Nina Two' }));
   expect(edited.fields).toEqual({ name: 'Nay|Nina Two|Controller|update|kelly@example.com|Nina|' });
+});
+
+test('checks of the two passwords are given both, to compare them with each other', async () => {
+  const validationFunction =
+    '(value, values) => "told: " + values.password.length + values.repeatPassword.length';
+  const settings = settingsHook({
+    userFields: ['password', 'repeatPassword'].map((property) => ({
+      property,
+      create: { validationFunction },
+    })),
+  });
+  await world.tenant.setHooks({ access: defaultAccess, settings });
+  const told = `told: ${password.length}${password.length}`;
+  expect((await problemOf(createUser(kelly(), { values: omar }))).fields).toEqual({
+    password: told,
+    repeatPassword: told,
+  });
+});
+
+test('where a display function fails, the form says so, shows nothing, and what is entered replaces what stands there', async () => {
+  const display = '(user, value) => value.toUpperCase().trim(user.nothing.at.all)';
+  const fields = ['name', 'user_metadata.title', 'user_metadata.empty'];
+  const settings = settingsHook({
+    userFields: fields.map((property) => ({ property, edit: true, ...(property !== 'name' && { display }) })),
+  });
+  await world.tenant.setHooks({ access: defaultAccess, settings });
+  const { user_id: userId } = world.nina;
+  const form = await editUserForm(kelly(), userId);
+  const fieldOf = (property: string) => form.fields.find((field) => field.property === property);
+  expect(fieldOf('user_metadata.title')).toMatchObject({
+    value: null,
+    disabled: false,
+    note: expect.stringMatching(/^What stands here cannot be shown.*The settings hook failed at line 1/),
+  });
+  expect(fieldOf('user_metadata.empty')).not.toHaveProperty('note');
+  const untouched = await bodiesSentBy(() => editAs(world.people.kelly, userId, { name: 'Nina Two' }));
+  expect(untouched).toEqual([{ name: 'Nina Two' }]);
+  const changed = await bodiesSentBy(() =>
+    editAs(world.people.kelly, userId, { 'user_metadata.title': 'Head' }),
+  );
+  expect(changed).toEqual([{ user_metadata: { title: 'Head' } }]);
 });
 
 test('the filter hook is told what is searched for and by what', async () => {

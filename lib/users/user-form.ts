@@ -52,6 +52,8 @@ export interface FormField {
   disabled: boolean;
   /** Why it is disabled, where there is more to say than that it is. */
   disabledReason?: string;
+  /** What to know before one changes it. */
+  note?: string;
   placeholder?: string;
   /** Not shown; its value is sent with the rest. */
   hidden: boolean;

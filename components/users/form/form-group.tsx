@@ -29,7 +29,7 @@ export function FormGroup({ group, memberships, passwordRules, notes }: FormGrou
       </SectionHeading>
       {group.fields.map((field) => {
         const reason = field.disabledReason === group.reason ? undefined : field.disabledReason;
-        const help = notes[field.property] ?? (field.disabled ? reason : undefined);
+        const help = notes[field.property] ?? (field.disabled ? reason : field.note);
         if (field.property === 'repeatPassword') return null;
         if (field.property === 'password') {
           return (
