@@ -19,10 +19,14 @@ export async function bodyOfCreate(
   fields: readonly FieldDescription[],
   values: FormValues,
 ): Promise<Json | undefined> {
+  const { write } = policy.hooks;
+  if (!write) {
+    // Objects in place of names are for a hook to take apart; without one they would be stored.
+    const plain = createPayload(fields, values, { ...policy.settings, memberships: 'names' });
+    return withDeclaredFields(defaultPayloadOf(plain), plain);
+  }
   const payload = createPayload(fields, values, policy.settings);
   const defaultPayload = defaultPayloadOf(payload);
-  const { write } = policy.hooks;
-  if (!write) return withDeclaredFields(defaultPayload, payload);
   const members: JsonObject = { method: 'create', payload, defaultPayload, ...userFieldsOf(policy) };
   return runPolicyHook(write, hookContext(manager, members));
 }
