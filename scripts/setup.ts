@@ -102,10 +102,12 @@ async function check(
     clientSecret: variables.AUTH0_MANAGEMENT_CLIENT_SECRET ?? '',
   });
   const signIn = await checkSignIn({
-    origin: tenantOrigin,
+    authorizationEndpoint: `${tenantOrigin}/authorize`,
+    tokenEndpoint: `${tenantOrigin}/oauth/token`,
     clientId: variables.AUTH0_CLIENT_ID ?? '',
     clientSecret: variables.AUTH0_CLIENT_SECRET ?? '',
-    baseUrl,
+    callback: `${baseUrl}/auth/callback`,
+    prefix: 'AUTH0',
   });
   const all = [...findings, ...signIn];
   console.log('');

@@ -6,7 +6,7 @@ import { connectionCollection } from '#lib/tenant/management/connections/connect
 import { everyScope } from '#lib/tenant/server/demo-clients.ts';
 import { type RunningTenant, startTenant } from '#lib/tenant/start-tenant.ts';
 
-export const controlSecret = 'control-secret-of-the-tests';
+const controlSecret = 'control-secret-of-the-tests';
 
 /** A new tenant as a company has it: a database, Google, an owner's client, and nothing of this console. */
 export interface NewTenant extends RunningTenant {
@@ -15,6 +15,8 @@ export interface NewTenant extends RunningTenant {
   /** What the Management API answers to the owner. */
   ask(method: string, pathname: string, body?: object): Promise<ReturnType<typeof JSON.parse>>;
   setFaults(faults: object): Promise<void>;
+  /** Puts a user in past the rules of the API. */
+  putUser(user: object): Promise<void>;
 }
 
 export async function startNewTenant(): Promise<NewTenant> {
@@ -71,14 +73,18 @@ export async function startNewTenant(): Promise<NewTenant> {
       const text = await response.text();
       return text === '' ? undefined : JSON.parse(text);
     },
-    async setFaults(faults) {
-      await fetch(`${tenant.url}/_control/faults`, {
-        method: 'PUT',
-        headers: { authorization: `Bearer ${controlSecret}`, 'content-type': 'application/json' },
-        body: JSON.stringify(faults),
-      });
-    },
+    setFaults: (faults) => control(tenant.url, 'PUT', '/faults', faults),
+    putUser: (user) => control(tenant.url, 'POST', '/users', user),
   };
+}
+
+async function control(url: string, method: string, pathname: string, body: object): Promise<void> {
+  const answer = await fetch(`${url}/_control${pathname}`, {
+    method,
+    headers: { authorization: `Bearer ${controlSecret}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`${method} /_control${pathname}: ${answer.status} ${await answer.text()}`);
 }
 
 export interface Ran {

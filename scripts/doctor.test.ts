@@ -1,0 +1,259 @@
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseEnv } from 'node:util';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { managementScopes } from '#lib/auth0/scopes.ts';
+import { type NewTenant, runCommand, startNewTenant } from '#lib/testing/new-tenant.ts';
+import { checkClock, checkNode } from './doctor/check-settings.ts';
+import type { Finding } from './doctor/finding.ts';
+
+let tenant: NewTenant;
+let folder: string;
+let file: string;
+let good: Record<string, string>;
+
+const ownHooks = path.resolve(import.meta.dirname, '../hooks');
+const managers = [
+  {
+    user_id: 'auth0|kelly',
+    email: 'kelly@example.com',
+    app_metadata: { department: 'Finance', roles: ['Delegated Admin - User'] },
+  },
+  {
+    user_id: 'auth0|ivan',
+    email: 'ivan@example.com',
+    app_metadata: { department: 'IT', roles: ['Delegated Admin - Administrator'] },
+  },
+];
+
+beforeAll(async () => {
+  tenant = await startNewTenant();
+  for (const name of ['Username-Password-Authentication', 'Contractors']) {
+    await tenant.ask('POST', '/connections', { name, strategy: 'auth0' });
+  }
+  for (const manager of managers) await tenant.putUser(manager);
+  folder = mkdtempSync(path.join(tmpdir(), 'doctor-'));
+  file = path.join(folder, 'env');
+  const { output } = await runCommand('setup', ['--yes', '--file', file], {
+    AUTH0_DOMAIN: new URL(tenant.url).host,
+    AUTH0_MANAGEMENT_TOKEN: await tenant.token(),
+  });
+  expect(output).toContain('Ready.');
+  good = Object.fromEntries(
+    Object.entries(parseEnv(readFileSync(file, 'utf8'))).map(([name, value]) => [name, `${value}`]),
+  );
+});
+afterAll(async () => {
+  await tenant.close();
+  rmSync(folder, { recursive: true });
+});
+
+let hooks: string;
+beforeEach(() => {
+  hooks = mkdtempSync(path.join(folder, 'hooks-'));
+  for (const name of globSync('*.js', { cwd: ownHooks }))
+    cpSync(path.join(ownHooks, name), path.join(hooks, name));
+});
+
+async function examine(changes: Record<string, string> = {}) {
+  const ran = await runCommand('doctor', ['--file', '/dev/null', '--json'], {
+    ...good,
+    HOOKS_DIR: hooks,
+    ...changes,
+  });
+  const { ok, findings }: { ok: boolean; findings: Finding[] } = JSON.parse(ran.stdout);
+  return { exitCode: ran.exitCode, ok, findings, problems: findings.filter((finding) => !finding.ok) };
+}
+
+function writeHook(name: string, text: string) {
+  writeFileSync(path.join(hooks, `${name}.js`), text);
+}
+
+async function withGrant<T>(scope: string[], run: () => Promise<T>): Promise<T> {
+  const [grant] = await tenant.ask('GET', `/client-grants?client_id=${good.AUTH0_MANAGEMENT_CLIENT_ID}`);
+  await tenant.ask('PATCH', `/client-grants/${grant.id}`, { scope });
+  try {
+    return await run();
+  } finally {
+    await tenant.ask('PATCH', `/client-grants/${grant.id}`, { scope: grant.scope });
+  }
+}
+
+describe('npm run doctor', () => {
+  test('finds nothing wrong with what the set-up made, and says what it looked at', async () => {
+    const { exitCode, ok, findings, problems } = await examine();
+    expect(problems).toEqual([]);
+    expect({ exitCode, ok }).toEqual({ exitCode: 0, ok: true });
+    const said = findings.map(({ says }) => says).join('\n');
+    expect(said).toContain('kelly@example.com, ivan@example.com');
+    expect(said).toContain(`Each of the ${managementScopes.length} scopes was tried with a call.`);
+  });
+
+  test('reads the env file as the server does, tells people in sentences, and shows no secret', async () => {
+    const ran = await runCommand('doctor', ['--file', file], { HOOKS_DIR: hooks });
+    expect(ran.exitCode).toBe(0);
+    expect(ran.output).toMatch(/^✓ .*\.\n(.*\n)*\nNothing is wrong\.\n$/);
+    const wrong = await runCommand('doctor', ['--file', file], {
+      HOOKS_DIR: hooks,
+      AUTH0_CLIENT_SECRET: 'wrong',
+    });
+    expect(wrong.exitCode).toBe(1);
+    expect(wrong.output).toContain(
+      '✗ The provider does not know the sign-in client or its secret (status 401).\n    Correct AUTH0_CLIENT_ID',
+    );
+    expect(wrong.output).toContain('One thing is wrong.');
+    for (const name of ['AUTH0_CLIENT_SECRET', 'AUTH0_MANAGEMENT_CLIENT_SECRET', 'AUTH0_SECRET']) {
+      expect(ran.output + wrong.output).not.toContain(good[name]);
+    }
+  });
+
+  test.each([
+    [
+      'a variable that is missing',
+      { AUTH0_MANAGEMENT_CLIENT_ID: '' },
+      'AUTH0_MANAGEMENT_CLIENT_ID',
+      'is missing',
+    ],
+    [
+      'a variable that is malformed',
+      { AUTH0_SECRET: 'short' },
+      'AUTH0_SECRET',
+      'must have at least 32 characters',
+    ],
+    [
+      'an address of the console with a path',
+      { APP_BASE_URL: 'https://a.example.com/b' },
+      'APP_BASE_URL',
+      'without a path',
+    ],
+    [
+      'a tenant that is not there',
+      { AUTH0_DOMAIN: 'localhost:1' },
+      'AUTH0_DOMAIN',
+      'Nothing can be reached at http://localhost:1',
+    ],
+    [
+      'a wrong secret of the Management client',
+      { AUTH0_MANAGEMENT_CLIENT_SECRET: 'wrong' },
+      'the Management client',
+      'does not know the Management client or its secret',
+    ],
+    [
+      'a wrong secret of the sign-in client',
+      { AUTH0_CLIENT_SECRET: 'wrong' },
+      'AUTH0_CLIENT_SECRET',
+      'does not know the sign-in client or its secret',
+    ],
+    [
+      'a callback address that is not allowed',
+      { APP_BASE_URL: 'https://other.example.com' },
+      'the callback address',
+      'leads back to https://other.example.com/auth/callback',
+    ],
+    [
+      'a folder of hooks that is not there',
+      { HOOKS_DIR: '/nowhere' },
+      'HOOKS_DIR',
+      '/nowhere cannot be read (ENOENT)',
+    ],
+  ])('names %s, and what to do', async (_, changes, about, sentence) => {
+    const { exitCode, problems } = await examine(changes);
+    expect(problems).toMatchObject([
+      { about, says: expect.stringContaining(sentence), todo: expect.stringMatching(/\w.*\.$/) },
+    ]);
+    expect(exitCode).toBe(1);
+  });
+
+  test('names each scope that the grant lacks, and what it is needed for', async () => {
+    const scopes = managementScopes.map(({ scope }) => scope);
+    const left = scopes.filter((scope) => scope !== 'delete:users' && scope !== 'read:connections_options');
+    const { problems } = await withGrant(left, () => examine());
+    expect(problems.map(({ about }) => about)).toEqual(['delete:users', 'read:connections_options']);
+    expect(problems[0]?.says).toContain('needed to delete users');
+    expect((await examine()).ok).toBe(true);
+  });
+
+  test('says that the Management client has no grant at all', async () => {
+    const { problems } = await withoutGrant(() => examine());
+    expect(problems).toMatchObject([{ says: expect.stringContaining('may not use the Management API') }]);
+  });
+
+  test('names a hook that cannot be read, with line and column', async () => {
+    writeHook('write', 'function(ctx, callback) {\n  callback(null, ;\n}');
+    const { problems } = await examine();
+    expect(problems).toMatchObject([
+      {
+        about: 'the write hook',
+        says: expect.stringMatching(/^The write hook cannot be read at line 2, column 18/),
+      },
+    ]);
+    writeHook('write', 'function(ctx, callback) {\n  callback(null, ctx.payload);\n}');
+    expect((await examine()).ok).toBe(true);
+  });
+
+  test('says when a settings hook’s answer is wrong, for whom, and which connection is none', async () => {
+    writeHook(
+      'settings',
+      `(ctx, callback) => callback(null, ctx.request.user.email.startsWith('ivan') ? { userFields: 'all' } : {})`,
+    );
+    expect((await examine()).problems).toMatchObject([
+      { about: 'the settings hook', says: expect.stringMatching(/^For ivan@example\.com: .*userFields/) },
+    ]);
+    writeHook('settings', `(ctx, callback) => callback(null, { connections: ['People', 'Gone'] })`);
+    expect((await examine()).problems).toMatchObject([
+      { says: expect.stringContaining('“Gone”'), todo: expect.stringContaining('People') },
+    ]);
+    writeHook('settings', `(ctx, callback) => callback(null, { connections: ['People'] })`);
+    expect((await examine()).ok).toBe(true);
+  });
+
+  test('says when a filter hook’s answer cannot be searched for, or not be compared here', async () => {
+    writeHook('filter', `(ctx, callback) => callback(null, 'email:(((')`);
+    expect((await examine()).problems).toMatchObject([
+      { about: 'the filter hook', says: expect.stringContaining('is no search query') },
+    ]);
+    writeHook('filter', `(ctx, callback) => callback(null, 'organization_id:"org_1"')`);
+    const vouched = await examine();
+    expect(vouched.ok).toBe(true);
+    expect(vouched.findings).toContainEqual(
+      expect.objectContaining({ about: 'the filter hook', says: expect.stringContaining('organization_id') }),
+    );
+    rmSync(path.join(hooks, 'access.js'));
+    expect((await examine()).problems).toMatchObject([
+      { about: 'the filter hook', says: expect.stringContaining('Without an access hook') },
+    ]);
+    writeHook('filter', `(ctx, callback) => callback(null, 'app_metadata.department:"HR"')`);
+    expect((await examine()).ok).toBe(true);
+  });
+});
+
+async function withoutGrant<T>(run: () => Promise<T>): Promise<T> {
+  const [grant] = await tenant.ask('GET', `/client-grants?client_id=${good.AUTH0_MANAGEMENT_CLIENT_ID}`);
+  await tenant.ask('DELETE', `/client-grants/${grant.id}`);
+  try {
+    return await run();
+  } finally {
+    const { client_id, audience, scope } = grant;
+    await tenant.ask('POST', '/client-grants', { client_id, audience, scope });
+  }
+}
+
+test('an old Node is named, a recent one is not', () => {
+  expect(checkNode('22.17.1')).toMatchObject({ ok: false, says: expect.stringContaining('22.17.1') });
+  expect(['22.18.0', '24.0.0'].map((version) => checkNode(version).ok)).toEqual([true, true]);
+});
+
+test('a clock that is ahead or behind is named, one that agrees is not', () => {
+  const date = 'Mon, 23 Nov 2026 12:00:00 GMT';
+  const nowMs = Date.parse(date);
+  expect(checkClock(date, nowMs + 90_000)).toMatchObject({
+    ok: false,
+    says: expect.stringContaining('90 seconds ahead'),
+  });
+  expect(checkClock(date, nowMs - 90_000)).toMatchObject({
+    ok: false,
+    says: expect.stringContaining('90 seconds behind'),
+  });
+  expect(checkClock(date, nowMs + 5_000).ok).toBe(true);
+});
