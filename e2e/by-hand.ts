@@ -24,7 +24,7 @@ export async function ask(address: string, init: RequestInit = {}): Promise<Answ
 /** The session of the person who is signed in, as a `Cookie` header. */
 export async function sessionOf(page: Page): Promise<string> {
   const cookies = await page.context().cookies();
-  const ofSession = cookies.filter(({ name }) => name.startsWith('__session'));
+  const ofSession = cookies.filter(({ name }) => /^(__session|steward-session)/.test(name));
   return ofSession.map(({ name, value }) => `${name}=${value}`).join('; ');
 }
 

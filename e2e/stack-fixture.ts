@@ -28,13 +28,18 @@ export class Stack {
     this.hooksFolder = hooksFolder;
   }
 
-  static async start(name: string, extra: Variables = {}): Promise<Stack> {
+  /** @param more further variables, or how to get them once the console’s address is known */
+  static async start(
+    name: string,
+    more: Variables | ((appUrl: string) => Promise<Variables>) = {},
+  ): Promise<Stack> {
     const folder = path.join(projectFolder, '.steward', `e2e-${name}`);
     rmSync(folder, { recursive: true, force: true });
     const hooksFolder = path.join(folder, 'hooks');
     mkdirSync(hooksFolder, { recursive: true });
     const [port = 0, tenantPort = 0] = await freePorts(2);
     const { TENANT_FILE: _, ...variables } = demoVariables({ folder, port, tenantPort });
+    const extra = typeof more === 'function' ? await more(`${variables.APP_BASE_URL}`) : more;
     const stack = new Stack({ ...variables, HOOKS_DIR: hooksFolder, ...extra }, hooksFolder);
     stack.restoreHooks();
     stack.#processes.push(await startTenantProcess(stack.variables));
