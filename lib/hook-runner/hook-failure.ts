@@ -28,6 +28,8 @@ const sentences: Record<Exclude<HookErrorCode, 'refused'>, Sentence> = {
     `The ${hook} hook's answer cannot be used${place}: ${detail}.`,
   'input-too-large': (hook, _place, _, detail) => `The ${hook} hook was not run: ${detail}.`,
   'host-limit': (hook, place, _, detail) => `The ${hook} hook was stopped${place}: ${detail}.`,
+  'stale-data': (hook) =>
+    `The ${hook} hook was stopped: each time it was about to write its custom data, others had written theirs. Try again in a moment.`,
   busy: (hook) => `The ${hook} hook was not run: too many hooks are waiting. Try again in a moment.`,
   crashed: (hook, place, _, detail) => `The ${hook} hook was stopped${place}: ${detail}.`,
 };

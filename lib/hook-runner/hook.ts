@@ -29,6 +29,7 @@ export type HookErrorCode =
   | 'answer-not-json'
   | 'input-too-large'
   | 'host-limit'
+  | 'stale-data'
   | 'busy'
   | 'crashed';
 
@@ -77,10 +78,27 @@ export const defaultHookLimits: HookLimits = {
 /** The longest text that is taken as a hook. */
 export const hookTextBytesMax = 512 * 1024;
 
-/** The tenant's custom data, as `ctx.read()` and `ctx.write()` reach it. */
-export interface CustomDataHost {
-  read(): Promise<Json>;
-  write(data: Json): Promise<void>;
+/** Custom data as JSON text; the version counts up with every write. */
+export interface CustomData {
+  json: string;
+  version: number;
+}
+
+/** Where `ctx.read()` and `ctx.write()` reach the tenant's custom data. Errors become sentences for the hook. */
+export interface CustomDataPlace {
+  read(): Promise<CustomData>;
+  /**
+   * Replaces the data, if they still stand as they were read.
+   * @param basedOn the version that was read; without it whatever stands is replaced
+   * @returns the new version; `undefined` when others have written meanwhile, and nothing was written
+   */
+  write(json: string, basedOn: number | undefined): Promise<number | undefined>;
+}
+
+/** The place as all runs share it. */
+export interface CustomDataHost extends CustomDataPlace {
+  /** Waits for its turn, and keeps others from writing between a read and a write of `work`. */
+  alone<Result>(work: (place: CustomDataPlace) => Promise<Result>): Promise<Result>;
 }
 
 /** What the caller of a run may add to it. */

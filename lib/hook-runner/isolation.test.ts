@@ -1,7 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Json } from '#lib/json.ts';
 import { closeHookPool } from './load-hooks.ts';
-import { answerOf, failureOf } from './testing/run-text.ts';
+import { answerOf } from './testing/run-text.ts';
 
 afterAll(closeHookPool);
 
@@ -65,54 +64,5 @@ describe('ctx.global', () => {
     const has =
       '(ctx, cb) => { const had = ["first", "second"].map((name) => name in ctx.global); delete ctx.global.first; cb(null, had); }';
     expect(await answerOf(has)).toEqual([true, false]);
-  });
-});
-
-describe('custom data', () => {
-  function store() {
-    let data: Json = {};
-    return {
-      read: async () => data,
-      write: async (next: Json) => {
-        data = next;
-      },
-    };
-  }
-
-  it('is read and written where the caller keeps it', async () => {
-    const customData = store();
-    const text =
-      'async (ctx) => { const data = await ctx.read(); data.n = (data.n || 0) + 1; await ctx.write(data); return data; }';
-    expect(await answerOf(text, {}, { customData })).toEqual({ n: 1 });
-    expect(await answerOf(text, {}, { customData })).toEqual({ n: 2 });
-    expect(await customData.read()).toEqual({ n: 2 });
-  });
-
-  it('is also reached with promises instead of await', async () => {
-    const text =
-      'function(ctx, callback) { ctx.read().then(function (data) { callback(null, data); }).catch(callback); }';
-    expect(await answerOf(text, {}, { customData: store() })).toEqual({});
-  });
-
-  it('is empty and cannot be written where there is none', async () => {
-    expect(await answerOf('async (ctx) => ctx.read()')).toEqual({});
-    const failure = await failureOf('async (ctx) => ctx.write({})');
-    expect(failure.message).toContain('custom data cannot be kept here, and nothing was written');
-  });
-
-  it('may have at most 400 kB', async () => {
-    const customData = store();
-    const text = 'async (ctx) => { await ctx.write("x".repeat(ctx.length)); return "written"; }';
-    expect(await answerOf(text, { length: 399_000 }, { customData })).toBe('written');
-    const failure = await failureOf(text, { length: 401_000 }, { customData });
-    expect(failure.message).toContain('may have 400000; nothing was written');
-    expect(await customData.read()).toHaveLength(399_000);
-  });
-
-  it('that cannot be read is an error which the hook can catch', async () => {
-    const customData = { ...store(), read: () => Promise.reject(new Error('the store is away')) };
-    expect(await answerOf('async (ctx) => ctx.read().catch((e) => e.message)', {}, { customData })).toBe(
-      'the store is away',
-    );
   });
 });

@@ -3,6 +3,7 @@ import type { CustomDataHost, HookLimits, HookName, HookOutcome } from './hook.t
 import { toHookFailure } from './hook-failure.ts';
 import { notJson, type RawOutcome, type RunMode } from './pool/messages.ts';
 import { sharedPool } from './pool/shared-pool.ts';
+import { type DataJob, runAttempts } from './run-attempts.ts';
 
 export interface RowsRun {
   hook: HookName;
@@ -67,8 +68,8 @@ export async function runRows(run: RowsRun): Promise<{ outcomes: HookOutcome[]; 
       });
       continue;
     }
-    const job = { kind: 'run' as const, text, limits, customData, mode, shared, rows, rowCount: part.length };
-    const result = await sharedPool().run(job);
+    const job: DataJob = { kind: 'run', text, limits, mode, shared, rows, rowCount: part.length };
+    const result = await (customData ? runAttempts(job, part, customData) : sharedPool().run(job));
     for (const raw of result.outcomes) outcomes.push(toOutcome(run, raw));
     log.push(...result.log);
     ms += result.ms;

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Json } from '#lib/json.ts';
 import { defaultHookLimits, type HookLimits } from '../hook.ts';
 import { HookPool, type PoolJob } from './hook-pool.ts';
 
@@ -66,14 +65,14 @@ describe('a pool of sandboxes', () => {
 
   it('goes on when a hook has to be ended with its thread; who waited there is told, the others answer', async () => {
     const one = open();
-    const gate = Promise.withResolvers<Json>();
+    const gate = Promise.withResolvers<string>();
     const customData = { read: () => gate.promise, write: async () => {} };
     // More than one thread holds, so that some wait in each of the two.
     const waiters = Array.from({ length: 20 }, () =>
       one.run({ ...job('async (ctx) => ctx.read()', { waitMs: 60_000 }), customData }),
     );
     expect(await endOf(one, nativeLoop, { waitMs: 60_000 })).toBe('cpu-limit');
-    gate.resolve('waited');
+    gate.resolve('"waited"');
     const ends = (await Promise.all(waiters)).map(({ outcomes: [first] }) =>
       first?.ok ? first.json : first?.failure.code,
     );

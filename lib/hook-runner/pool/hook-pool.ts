@@ -1,7 +1,7 @@
-import { defaultHookLimits, type HookLimits, type RunOptions } from '../hook.ts';
+import { defaultHookLimits, type HookLimits } from '../hook.ts';
 import { Crew } from './crew.ts';
 import { GlobalStore } from './global-store.ts';
-import { answerAsk } from './host-calls.ts';
+import { answerAsk, type CustomDataAsks } from './host-calls.ts';
 import type { FromWorker, RawFailure, RawOutcome, RunMode } from './messages.ts';
 import type { LossReason, PoolWorker, TurnMessage } from './pool-worker.ts';
 import { SourceNumbers } from './source-numbers.ts';
@@ -10,7 +10,10 @@ import { SourceNumbers } from './source-numbers.ts';
 export type PoolJob = {
   text: string;
   limits: HookLimits;
-  customData?: RunOptions['customData'];
+  /** Without it `ctx.read()` gives `{}` and `ctx.write()` is refused. */
+  customData?: CustomDataAsks;
+  /** Ends the run when it is aborted; what it answers then means nothing. */
+  signal?: AbortSignal;
 } & ({ kind: 'check' } | { kind: 'run'; mode: RunMode; shared: string; rows: string; rowCount: number });
 
 export interface PoolResult {
@@ -123,7 +126,11 @@ export class HookPool {
     this.#runs.set(run.id, run);
     worker.runs.add(run.id);
     worker.lastRun = run.id;
-    run.waitEnd = setTimeout(() => this.#turn(run, { type: 'stop', id: run.id }), job.limits.waitMs);
+    const stop = () => this.#turn(run, { type: 'stop', id: run.id });
+    run.waitEnd = setTimeout(stop, job.limits.waitMs);
+    job.signal?.addEventListener('abort', () => {
+      if (this.#runs.has(run.id)) stop();
+    });
     if (worker.globalVersion !== this.#global.version) {
       worker.globalVersion = this.#global.version;
       worker.send({ type: 'global', json: this.#global.json });
