@@ -25,7 +25,18 @@ export default {
   images: { unoptimized: true },
   outputFileTracingExcludes: { '/**': ['./node_modules/sharp/**/*', './node_modules/@img/**/*'] },
   outputFileTracingIncludes: {
-    '/**': ['./hooks/*.js', './lib/hook-runner/**/*.ts', './node_modules/quickjs-wasi/**/*'],
+    '/**': [
+      './hooks/*.js',
+      './lib/hook-runner/**/*.ts',
+      './node_modules/quickjs-wasi/**/*',
+      // The texts of the libraries that hooks may require, which the sandbox reads by their paths.
+      './node_modules/{async,bluebird}/{dist,js/browser}/*.min.js',
+      './node_modules/{buffer,base64-js,ieee754}/index.js',
+      './node_modules/lodash/lodash.min.js',
+      './node_modules/moment/{min/moment.min.js,locale/*.js}',
+      './node_modules/{punycode/punycode,qs/dist/qs,url/url}.js',
+      './node_modules/uuid/dist/cjs-browser/*.js',
+    ],
   },
   experimental: {
     turbopackRustReactCompiler: true,

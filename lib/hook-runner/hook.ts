@@ -1,4 +1,5 @@
 import type { Json } from '#lib/json.ts';
+import type { RemoteRules } from './remote/remote-call.ts';
 
 /** The six scripts that make up a tenant's policy. */
 export const hookNames = ['access', 'filter', 'write', 'memberships', 'settings', 'customDomain'] as const;
@@ -106,4 +107,6 @@ export interface RunOptions {
   limits?: Partial<HookLimits>;
   /** Without it `ctx.read()` gives `{}` and `ctx.write()` is refused. */
   customData?: CustomDataHost;
+  /** Which origins remote calls may reach, and how; without it none. */
+  remote?: RemoteRules;
 }

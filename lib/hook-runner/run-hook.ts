@@ -35,5 +35,6 @@ export async function runHookForEach(
     rows: members,
     limits: options.limits ? { ...defaultHookLimits, ...options.limits } : defaultHookLimits,
     customData: options.customData,
+    remote: options.remote,
   });
 }

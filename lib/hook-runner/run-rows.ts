@@ -3,6 +3,7 @@ import type { CustomDataHost, HookLimits, HookName, HookOutcome } from './hook.t
 import { toHookFailure } from './hook-failure.ts';
 import { notJson, type RawOutcome, type RunMode } from './pool/messages.ts';
 import { sharedPool } from './pool/shared-pool.ts';
+import type { RemoteRules } from './remote/remote-call.ts';
 import { type DataJob, runAttempts } from './run-attempts.ts';
 
 export interface RowsRun {
@@ -15,6 +16,7 @@ export interface RowsRun {
   rows: Json[];
   limits: HookLimits;
   customData?: CustomDataHost;
+  remote?: RemoteRules;
 }
 
 /** Splits rows into parts that each stay within the limit; a row that is too large alone gets a part of its own. */
@@ -49,7 +51,7 @@ function toOutcome({ hook, limits }: RowsRun, raw: RawOutcome): HookOutcome {
  * at once; then as few of them as possible, one after the other.
  */
 export async function runRows(run: RowsRun): Promise<{ outcomes: HookOutcome[]; log: string[]; ms: number }> {
-  const { text, mode, limits, customData } = run;
+  const { text, mode, limits, customData, remote } = run;
   const shared = JSON.stringify(run.shared);
   const roomBytes = limits.contextBytesMax - Buffer.byteLength(shared);
   const outcomes: HookOutcome[] = [];
@@ -68,7 +70,7 @@ export async function runRows(run: RowsRun): Promise<{ outcomes: HookOutcome[]; 
       });
       continue;
     }
-    const job: DataJob = { kind: 'run', text, limits, mode, shared, rows, rowCount: part.length };
+    const job: DataJob = { kind: 'run', text, limits, remote, mode, shared, rows, rowCount: part.length };
     const result = await (customData ? runAttempts(job, part, customData) : sharedPool().run(job));
     for (const raw of result.outcomes) outcomes.push(toOutcome(run, raw));
     log.push(...result.log);

@@ -1,3 +1,4 @@
+import type { AskLater } from './modules.ts';
 import type { GuestSharedObject } from './shared-object.ts';
 import type { GuestTell } from './tell.ts';
 
@@ -10,9 +11,11 @@ export interface GuestRuntime {
   load(): string;
   start(mode: string, sharedJson: string, rowsJson: string): void;
   resume(call: number, ok: boolean, json: string): void;
+  later: AskLater;
 }
 
-type Waiting = { resolve: (value: unknown) => void; reject: (error: unknown) => void };
+/** `problem` was made when the call was, so that its stack holds the line of the hook that asked. */
+type Waiting = { resolve: (value: unknown) => void; reject: (error: unknown) => void; problem: Error };
 
 /**
  * The guest's side of a run. This function's text is evaluated inside the sandbox, so it may use nothing but
@@ -23,7 +26,6 @@ export function guestRuntime(host: HostFunction, tell: GuestTell, shared: GuestS
   const { parse, stringify } = JSON;
   const GuestError = Error;
   const GuestPromise = Promise;
-  const text = String;
   const { assign, defineProperty } = Object;
   const { describe, show } = tell;
   const apply = Reflect.apply;
@@ -96,11 +98,13 @@ export function guestRuntime(host: HostFunction, tell: GuestTell, shared: GuestS
     new GuestPromise((resolve, reject) => {
       const json = stringify(value);
       const id = ++callCount;
-      mapSet(waiting, id, { resolve, reject });
+      const problem = new GuestError();
+      mapSet(waiting, id, { resolve, reject, problem });
       const reply = host(operation, id, typeof json === 'string' ? json : 'null');
       if (typeof reply !== 'string') return;
       mapDelete(waiting, id);
-      reject(new GuestError(slice(reply, 1)));
+      problem.message = slice(reply, 1);
+      reject(problem);
     });
 
   const readData = () => later('read', null);
@@ -142,15 +146,14 @@ export function guestRuntime(host: HostFunction, tell: GuestTell, shared: GuestS
   addGlobal('module', moduleObject);
   addGlobal('exports', moduleObject.exports);
   addGlobal('console', Object.freeze({ log, info: log, warn: log, error: log, debug: log }));
-  addGlobal('fetch', () =>
-    GuestPromise.reject(new GuestError('fetch is not available to hooks yet: no request was sent')),
-  );
-  addGlobal('require', (name: unknown) => {
-    throw new GuestError(`Cannot require '${text(name)}': no module is available to hooks yet`);
-  });
-  Math.random = () => host('random', 0, '') as number;
+  Math.random = () => {
+    const number = host('random', 0, '');
+    if (typeof number === 'number') return number;
+    throw new GuestError('There are no random numbers while a hook is read: make them inside its function');
+  };
 
   return {
+    later,
     load() {
       hook = moduleObject.hook;
       return typeof hook;
@@ -167,7 +170,10 @@ export function guestRuntime(host: HostFunction, tell: GuestTell, shared: GuestS
       if (one === undefined) return;
       mapDelete(waiting, call);
       if (ok) one.resolve(parse(json));
-      else one.reject(new GuestError(parse(json)));
+      else {
+        one.problem.message = parse(json);
+        one.reject(one.problem);
+      }
     },
   };
 }

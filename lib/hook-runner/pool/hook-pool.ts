@@ -1,4 +1,5 @@
-import { defaultHookLimits, type HookLimits } from '../hook.ts';
+import { defaultHookLimits, type HookLimits, type RunOptions } from '../hook.ts';
+import { RunRemoteCalls } from '../remote/run-remote-calls.ts';
 import { Crew } from './crew.ts';
 import { GlobalStore } from './global-store.ts';
 import { answerAsk, type CustomDataAsks } from './host-calls.ts';
@@ -14,6 +15,7 @@ export type PoolJob = {
   customData?: CustomDataAsks;
   /** Ends the run when it is aborted; what it answers then means nothing. */
   signal?: AbortSignal;
+  remote?: RunOptions['remote'];
 } & ({ kind: 'check' } | { kind: 'run'; mode: RunMode; shared: string; rows: string; rowCount: number });
 
 export interface PoolResult {
@@ -31,6 +33,7 @@ interface OpenRun {
   startMs?: number;
   timer?: NodeJS.Timeout;
   waitEnd?: NodeJS.Timeout;
+  remoteCalls?: RunRemoteCalls;
   finish(result: PoolResult): void;
 }
 
@@ -182,7 +185,9 @@ export class HookPool {
   }
 
   async #answer(run: OpenRun, ask: Extract<FromWorker, { type: 'ask' }>): Promise<void> {
-    const answer = await answerAsk(ask, run.job.customData);
+    const { customData, remote, limits } = run.job;
+    run.remoteCalls ??= new RunRemoteCalls(remote, (run.startMs ?? 0) + limits.waitMs);
+    const answer = await answerAsk(ask, { customData, remoteCalls: run.remoteCalls });
     if (this.#runs.has(run.id)) this.#turn(run, { type: 'resume', id: run.id, call: ask.call, ...answer });
   }
 
@@ -204,6 +209,7 @@ export class HookPool {
   #settle(run: OpenRun, outcomes: RawOutcome[]): void {
     clearTimeout(run.timer);
     clearTimeout(run.waitEnd);
+    run.remoteCalls?.end();
     this.#runs.delete(run.id);
     run.worker?.runs.delete(run.id);
     run.finish({

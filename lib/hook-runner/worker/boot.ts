@@ -1,6 +1,7 @@
 import { randomFillSync } from 'node:crypto';
 import { type JSValueHandle, QuickJS, type Snapshot } from 'quickjs-wasi';
 import { guestIntl } from '../guest/intl.ts';
+import { guestModules } from '../guest/modules.ts';
 import { type GuestRuntime, guestRuntime } from '../guest/runtime.ts';
 import { guestSharedObject } from '../guest/shared-object.ts';
 import { guestTell } from '../guest/tell.ts';
@@ -18,7 +19,7 @@ const stackBytesMax = 256 * 1024;
 
 /** Where the guest's functions and constants lie in every instance that is made from the snapshot. */
 export type GuestPointers = Record<
-  keyof GuestRuntime | keyof GuestTimers | 'flush' | 'describe' | 'undefined',
+  Exclude<keyof GuestRuntime, 'later'> | keyof GuestTimers | 'preload' | 'flush' | 'describe' | 'undefined',
   number
 >;
 
@@ -72,6 +73,7 @@ export async function bootGuest(start: WorkerStart): Promise<BootedGuest> {
   const timers = evaluate(guestTimers, vm.callFunction(stray, vm.undefined, host, tell));
   const shared = evaluate(guestSharedObject, host);
   const runtime = evaluate(guestRuntime, host, tell, shared);
+  const modules = evaluate(guestModules, host, runtime.getProp('later'));
   const exports = vm._getExports();
   exports.wasm_free(exports.wasm_malloc(headroomBytes));
   const entry = (part: JSValueHandle, name: string) => vm.exportHandle(part.getProp(name));
@@ -82,6 +84,7 @@ export async function bootGuest(start: WorkerStart): Promise<BootedGuest> {
     resume: entry(runtime, 'resume'),
     wake: entry(timers, 'wake'),
     wakeInMs: entry(timers, 'wakeInMs'),
+    preload: entry(modules, 'preload'),
     flush: entry(shared, 'flush'),
     describe: entry(tell, 'describe'),
   };

@@ -2,11 +2,17 @@ import { hookTextBytesMax } from '../hook.ts';
 import type { RawFailure } from '../pool/messages.ts';
 import { CpuClock } from './cpu-clock.ts';
 import { textPrefix, toFailure } from './guest-error.ts';
+import { librariesIn } from './libraries.ts';
 import { MemoryImage } from './memory-image.ts';
+import { callServiceAtLoad } from './services.ts';
 import type { Slot } from './slot.ts';
 
 const imagesMax = 32;
 const imageBytesMax = 4 * 1024 * 1024;
+/** What the libraries that a text asks for may add; all of them together take about half of it. */
+const librariesBytesMax = 8 * 1024 * 1024;
+/** What all images of a worker may hold together. */
+const allImagesBytesMax = 64 * 1024 * 1024;
 
 /** Memory images of evaluated hooks, made once for each text and good for every slot of the worker. */
 export class ImageCache {
@@ -46,12 +52,19 @@ export class ImageCache {
     const image = this.compile(slot, text, cpuMs);
     if (image instanceof MemoryImage) {
       this.#images.set(sourceId, image);
-      for (const oldest of this.#images.keys()) {
-        if (this.#images.size <= imagesMax) break;
-        this.#images.delete(oldest);
-      }
+      this.#dropOldest();
     }
     return image;
+  }
+
+  #dropOldest(): void {
+    let bytes = 0;
+    for (const { ownBytes } of this.#images.values()) bytes += ownBytes;
+    for (const [oldest, { ownBytes }] of this.#images) {
+      if (this.#images.size <= imagesMax && (bytes <= allImagesBytesMax || this.#images.size === 1)) return;
+      this.#images.delete(oldest);
+      bytes -= ownBytes;
+    }
   }
 
   /** Evaluates a text in the slot, which needs a reset afterwards. */
@@ -60,8 +73,12 @@ export class ImageCache {
       return { code: 'input-too-large', message: `its text is longer than ${hookTextBytesMax} bytes` };
     }
     slot.reset(this.base);
+    const libraries = librariesIn(text);
+    // The libraries are no work of the hook's: it has its time for itself.
+    slot.attach(callServiceAtLoad, () => false);
+    for (const name of libraries) slot.call('preload', name);
     const clock = new CpuClock(cpuMs);
-    slot.attach(undefined, () => clock.isOver());
+    slot.attach(callServiceAtLoad, () => clock.isOver());
     clock.start();
     const evaluated = slot.evaluate(textPrefix + text);
     const loaded = evaluated.ok ? slot.call('load') : evaluated;
@@ -81,7 +98,7 @@ export class ImageCache {
       };
     }
     const image = slot.takeImage(this.base);
-    if (image.ownBytes > imageBytesMax)
+    if (image.ownBytes > imageBytesMax + (libraries.length > 0 ? librariesBytesMax : 0))
       return { code: 'memory-limit', message: 'its text sets up too much data' };
     return image;
   }

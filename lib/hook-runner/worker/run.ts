@@ -1,16 +1,21 @@
 import type { HookLimits } from '../hook.ts';
-import type { FromWorker, RawFailure, RawOutcome, RunMessage } from '../pool/messages.ts';
+import type { AskOperation, FromWorker, RawFailure, RawOutcome, RunMessage } from '../pool/messages.ts';
 import { cleanJson } from './answer-json.ts';
 import { CpuClock } from './cpu-clock.ts';
 import { toFailure, toRefusal } from './guest-error.ts';
 import type { HostReply } from './guest-values.ts';
-import { callIntl } from './intl.ts';
 import { randomNumber } from './random.ts';
 import { RunLog } from './run-log.ts';
+import { callService } from './services.ts';
 import type { CallResult, Slot } from './slot.ts';
 
-/** What a run waits for; each counts as a host call. */
-const askOperations = new Set(['read', 'write']);
+/** What a run waits for, as hooks call it; each counts as a host call. */
+const askNames: Record<AskOperation, string> = {
+  read: 'ctx.read',
+  write: 'ctx.write',
+  fetch: 'the remote call',
+};
+const isAsk = (operation: string): operation is AskOperation => Object.hasOwn(askNames, operation);
 
 export interface RunSurroundings {
   post(message: FromWorker): void;
@@ -201,8 +206,6 @@ export class HookRun {
       case 'log':
         this.#log.add(text, bytes);
         return undefined;
-      case 'intl':
-        return bytes <= 20_000 ? callIntl(text()) : '!the arguments are too long';
       case 'global':
         this.#globalTouched = true;
         return `=${this.#around.global}`;
@@ -210,9 +213,7 @@ export class HookRun {
         this.#keepGlobal(text, bytes);
         return undefined;
       default:
-        return askOperations.has(operation)
-          ? this.#ask(operation, id, text, bytes)
-          : '!there is no such operation';
+        return isAsk(operation) ? this.#ask(operation, id, text, bytes) : callService(operation, text, bytes);
     }
   }
 
@@ -223,9 +224,9 @@ export class HookRun {
     else this.#log.note(`ctx.global was not kept: ${clean.problem}`);
   }
 
-  #ask(operation: string, id: number, text: () => string, bytes: number): HostReply {
+  #ask(operation: AskOperation, id: number, text: () => string, bytes: number): HostReply {
     const { hostCallsMax, contextBytesMax } = this.#around.limits;
-    if (bytes > contextBytesMax) return `!ctx.${operation}: the data is too large`;
+    if (bytes > contextBytesMax) return `!${askNames[operation]}: the data is too large`;
     if (this.#hostCalls >= hostCallsMax) {
       const message = `it made more than ${hostCallsMax} calls to the host`;
       this.#overHostLimit ??= { code: 'host-limit', message };
@@ -233,11 +234,10 @@ export class HookRun {
     }
     if (!Number.isInteger(id) || id < 1 || this.#asked.has(id)) return '!the call has no number of its own';
     const clean = cleanJson(text());
-    if ('problem' in clean) return `!ctx.${operation}: the data cannot be used: ${clean.problem}`;
+    if ('problem' in clean) return `!${askNames[operation]}: the data cannot be used: ${clean.problem}`;
     this.#hostCalls++;
     this.#asked.add(id);
-    const ask = operation === 'read' ? 'read' : 'write';
-    this.#around.post({ type: 'ask', id: this.#job.id, call: id, operation: ask, json: clean.json });
+    this.#around.post({ type: 'ask', id: this.#job.id, call: id, operation, json: clean.json });
     return undefined;
   }
 }
