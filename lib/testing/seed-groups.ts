@@ -21,16 +21,15 @@ const names: Record<keyof typeof tenantRoles, string> = {
   editor: 'Content editor',
 };
 
-/** Puts the roles above and the organizations Acme and Birch into a tenant. */
+/** Puts the roles above into a tenant, and the organizations Acme, Birch and 120 companies, `org_c000` and so on. */
 export function seedGroups(tenant: Tenant): void {
   for (const [key, id] of Object.entries(tenantRoles)) {
     const name = names[key as keyof typeof tenantRoles];
     roleCollection(tenant).set(id, { id, name, description: `What ${name} is for` });
   }
-  for (const [id, name, displayName] of [
-    ['org_acme', 'acme', 'Acme'],
-    ['org_birch', 'birch', 'Birch'],
-  ] as const) {
-    organizationCollection(tenant).set(id, { id, name, display_name: displayName });
+  const companies = Array.from({ length: 120 }, (_, at) => `c${String(at).padStart(3, '0')}`);
+  for (const name of ['acme', 'birch', ...companies]) {
+    const displayName = name.charAt(0).toUpperCase() + name.slice(1);
+    organizationCollection(tenant).set(`org_${name}`, { id: `org_${name}`, name, display_name: displayName });
   }
 }

@@ -72,7 +72,7 @@ export function AssignRolesDialog({
       }
     >
       <div className="flex flex-col gap-4">
-        <p>{name} can do what these roles allow in your applications from the next sign-in on.</p>
+        <p>From the next sign-in on {name} can do what these roles allow in your applications.</p>
         <ChoicesState
           {...offered}
           moreLabel="Load more roles"

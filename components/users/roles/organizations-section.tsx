@@ -71,6 +71,7 @@ export function OrganizationsSection({
                   <Button
                     size="small"
                     variant="ghost"
+                    className="-mr-2 touch:-mr-4"
                     aria-label={`Remove from ${organization.name}`}
                     onClick={() => ask(organization)}
                   >

@@ -71,6 +71,7 @@ export function RolesSection({
                   <Button
                     size="small"
                     variant="ghost"
+                    className="-mr-2 touch:-mr-4"
                     aria-label={`Remove ${role.name}`}
                     disabled={role.reasonAgainst !== null}
                     onClick={() => ask(role)}
@@ -104,7 +105,7 @@ export function RolesSection({
         isPending={removal.isPending}
       >
         <div className="flex flex-col gap-4">
-          <p>{name} can no longer do what this role allows, and keeps all other roles.</p>
+          <p>From the next sign-in on {name} can no longer do what this role allows. All other roles stay.</p>
           {removal.problem ? <ProblemBanner problem={removal.problem} takesFocus /> : null}
         </div>
       </AlertDialog>
