@@ -58,6 +58,7 @@ export const UsersIcon = icon(
     <path d="M1.5 13.5a4.5 4.5 0 0 1 9 0M10.75 3.25a2.5 2.5 0 0 1 0 4.5M12.25 9.75a4.5 4.5 0 0 1 2.25 3.75" />
   </>,
 );
+export const LogIcon = icon(<path d="M2.5 4h1M2.5 8h1M2.5 12h1M6 4h7.5M6 8h7.5M6 12h5" />);
 export const LogOutIcon = icon(
   <path d="M6.25 2.75h-2.5a1 1 0 0 0-1 1v8.5a1 1 0 0 0 1 1h2.5M10.5 5.25 13.25 8l-2.75 2.75M13 8H6.5" />,
 );

@@ -4,7 +4,13 @@ import { type ComponentProps, useId } from 'react';
 import { controlAttributes, Field, type FieldBase } from './field.tsx';
 import { ChevronDownIcon } from './icons.tsx';
 
-export type SelectOption = { value: string; label: string; isDisabled?: boolean };
+export type SelectOption = {
+  value: string;
+  label: string;
+  isDisabled?: boolean;
+  /** Neighbours of the same group stand together under its name. */
+  group?: string;
+};
 
 export type SelectProps = FieldBase &
   Omit<ComponentProps<'select'>, 'children' | 'required' | 'multiple' | 'size'> & {
@@ -46,11 +52,30 @@ export function Select({
 }
 
 function SelectOptions({ options }: { options: readonly SelectOption[] }) {
-  return options.map((option) => (
-    <option key={option.value} value={option.value} disabled={option.isDisabled}>
-      {option.label}
-    </option>
-  ));
+  return neighbours(options).map(({ group, members }) => {
+    const entries = members.map((option) => (
+      <option key={option.value} value={option.value} disabled={option.isDisabled}>
+        {option.label}
+      </option>
+    ));
+    return group === undefined ? (
+      entries
+    ) : (
+      <optgroup key={`group ${group}`} label={group}>
+        {entries}
+      </optgroup>
+    );
+  });
+}
+
+function neighbours(options: readonly SelectOption[]) {
+  const runs: { group: string | undefined; members: SelectOption[] }[] = [];
+  for (const option of options) {
+    const last = runs.at(-1);
+    if (last && last.group === option.group) last.members.push(option);
+    else runs.push({ group: option.group, members: [option] });
+  }
+  return runs;
 }
 
 export type InlineSelectProps = Omit<ComponentProps<'select'>, 'children' | 'multiple' | 'size'> & {

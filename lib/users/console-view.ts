@@ -12,6 +12,7 @@ export interface ConsoleView {
   styleSheets: StyleSheets;
   person: { name: string; department?: string; role?: string; pictureUrl?: string | null };
   maySeeUsers: boolean;
+  maySeeLog: boolean;
   /** Where the embedded tenant shows its mail; absent beside a real tenant. */
   outboxUrl?: string;
 }
@@ -32,6 +33,7 @@ export async function consoleView(manager: Manager): Promise<ConsoleView> {
       pictureUrl: manager.user.picture,
     },
     maySeeUsers: manager.scope.includes('read:users'),
+    maySeeLog: manager.scope.includes('read:logs'),
     outboxUrl: settings.STEWARD_DEMO === '1' ? `${settings.tenantOrigin}/outbox` : undefined,
   };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { logInputOf, logQueryString, wholeLog } from './log-filter.ts';
+import { logQueryString, wholeLog } from './log-filter.ts';
+import { logInputOf } from './schema-log.ts';
 
 test('a filter comes back from the address that it makes', () => {
   const filter = {

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** How far back a filter reaches, from the moment of asking. `days`: from one day to another, both in UTC. */
 export const logPeriods = ['any', 'hour', 'day', 'week', 'month', 'days'] as const;
 
@@ -38,26 +36,8 @@ export const wholeLog: LogFilter = {
   order: 'newest',
 };
 
-/** Longer than anything that is searched for. */
-const textLengthMax = 500;
-
-const text = z.string().trim().max(textLengthMax).catch('');
-const day = z.iso.date().catch('');
-
-const inAddress = z.object({
-  text,
-  event: text,
-  user: text,
-  client: text,
-  period: z.enum(logPeriods).catch('any'),
-  since: day,
-  until: day,
-  order: z.enum(['newest', 'oldest']).catch('newest'),
-  from: z.string().max(2_000).catch(''),
-});
-
 /** The names under which the parts of a filter stand in an address. */
-const parameterOf = {
+export const logParameters = {
   text: 'q',
   event: 'event',
   user: 'user',
@@ -69,25 +49,14 @@ const parameterOf = {
   from: 'from',
 } as const satisfies Record<keyof LogInput, string>;
 
-type Parameters = Record<string, string | string[] | undefined>;
-
-/** What an address asks for; what it leaves out or gets wrong is as in the whole log. */
-export function logInputOf(parameters: Parameters): LogInput {
-  const given = Object.entries(parameterOf).map(([key, name]) => {
-    const value = parameters[name];
-    return [key, Array.isArray(value) ? value[0] : value];
-  });
-  return inAddress.parse(Object.fromEntries(given));
-}
-
 /** The query of an address that asks for this, with its `?`; blank for the whole log. */
 export function logQueryString(input: LogFilter & { from?: string }): string {
   const standard: LogInput = { ...wholeLog, from: '' };
   const parameters = new URLSearchParams();
-  for (const key of Object.keys(parameterOf) as (keyof LogInput)[]) {
+  for (const key of Object.keys(logParameters) as (keyof LogInput)[]) {
     const value = input[key] ?? '';
     const isUnused = (key === 'since' || key === 'until') && input.period !== 'days';
-    if (value !== standard[key] && !isUnused) parameters.set(parameterOf[key], value);
+    if (value !== standard[key] && !isUnused) parameters.set(logParameters[key], value);
   }
   const query = parameters.toString();
   return query ? `?${query}` : '';

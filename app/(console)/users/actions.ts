@@ -11,6 +11,9 @@ import { liftBlocks } from '#lib/users/lift-blocks.ts';
 import { listJoinableOrganizations } from '#lib/users/list-user-organizations.ts';
 import { listAssignableRoles } from '#lib/users/list-user-roles.ts';
 import { passwordResetChoice } from '#lib/users/password-reset-clients.ts';
+import { removeMultifactor } from '#lib/users/remove-multifactor.ts';
+import { revokeAccess } from '#lib/users/revoke-access.ts';
+import { revokeDevice } from '#lib/users/revoke-device.ts';
 import {
   checkEditFormInput,
   createUserInput,
@@ -24,6 +27,7 @@ import {
   changeUserRolesInput,
   joinableOrganizationsInput,
 } from '#lib/users/schema-roles.ts';
+import { removeMultifactorInput, revokeDeviceInput } from '#lib/users/schema-sign-ins.ts';
 import { sendPasswordReset } from '#lib/users/send-password-reset.ts';
 import { sendVerificationEmail } from '#lib/users/send-verification-email.ts';
 import { unblockUser } from '#lib/users/unblock-user.ts';
@@ -64,3 +68,9 @@ export const changeUserOrganizationsAction = managerAction(
   changeUserOrganizationsInput,
   changeUserOrganizations,
 );
+
+export const revokeDeviceAction = managerAction(revokeDeviceInput, revokeDevice);
+
+export const revokeAccessAction = managerAction(userInput, revokeAccess);
+
+export const removeMultifactorAction = managerAction(removeMultifactorInput, removeMultifactor);

@@ -13,7 +13,22 @@ import { UserStatusDot } from '#components/users/user-status-dot.tsx';
 import type { FormPart } from '#lib/users/user-form.ts';
 import type { UserView } from '#lib/users/user-view.ts';
 
-export type UserTab = 'overview' | 'roles' | 'raw';
+export type UserTab = 'overview' | 'devices' | 'sessions' | 'multifactor' | 'log' | 'roles' | 'raw';
+
+/** The tabs that this manager has of a user. */
+export function userTabs(user: UserView): { tab: UserTab; label: string }[] {
+  const { permitted } = user;
+  const tabs: { tab: UserTab; label: string; isThere: boolean }[] = [
+    { tab: 'overview', label: 'Overview', isThere: true },
+    { tab: 'devices', label: 'Devices', isThere: permitted['read:devices'].permitted },
+    { tab: 'sessions', label: 'Sessions', isThere: permitted['read:devices'].permitted },
+    { tab: 'multifactor', label: 'Multifactor', isThere: permitted['read:devices'].permitted },
+    { tab: 'log', label: 'Log', isThere: permitted['read:logs'].permitted },
+    { tab: 'roles', label: 'Roles', isThere: permitted['read:roles'].permitted },
+    { tab: 'raw', label: 'Raw', isThere: user.raw !== null },
+  ];
+  return tabs.filter(({ isThere }) => isThere);
+}
 
 const editable: FormPart[] = ['change:profile', 'change:email', 'change:username', 'change:password'];
 
@@ -32,11 +47,7 @@ export function UserPage({
   children: ReactNode;
 }) {
   const overview = userAddress(user.userId);
-  const tabs = [
-    { href: overview, label: 'Overview' },
-    ...(user.permitted['read:roles'].permitted ? [{ href: `${overview}?tab=roles`, label: 'Roles' }] : []),
-    ...(user.raw ? [{ href: `${overview}?tab=raw`, label: 'Raw' }] : []),
-  ];
+  const addressOf = (one: UserTab) => (one === 'overview' ? overview : `${overview}?tab=${one}`);
   return (
     <>
       <PageHeader
@@ -59,8 +70,8 @@ export function UserPage({
       />
       <LinkTabs
         label="Parts of this user"
-        tabs={tabs}
-        currentHref={tab === 'overview' ? overview : `${overview}?tab=${tab}`}
+        tabs={userTabs(user).map(({ tab: one, label }) => ({ href: addressOf(one), label }))}
+        currentHref={addressOf(tab)}
       />
       {children}
     </>

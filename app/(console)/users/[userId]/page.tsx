@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
+import { TableSkeleton } from '#components/ui/skeleton.tsx';
 import { ProblemPage } from '#components/users/problem/problem-page.tsx';
 import { UserRolesSkeleton } from '#components/users/roles/user-roles-skeleton.tsx';
 import { UserOverview } from '#components/users/user/user-overview.tsx';
-import { UserPage, type UserTab } from '#components/users/user/user-page.tsx';
+import { UserPage, type UserTab, userTabs } from '#components/users/user/user-page.tsx';
 import { UserRaw } from '#components/users/user/user-raw.tsx';
 import { userIdOf } from '#components/users/user-address.ts';
 import { asManager } from '#lib/session.ts';
@@ -19,6 +20,7 @@ import {
   unblockUserAction,
 } from '../actions.ts';
 import { RolesTab } from './roles-tab.tsx';
+import { SignInTab } from './sign-in-tabs.tsx';
 
 export const metadata: Metadata = { title: 'User' };
 
@@ -50,6 +52,11 @@ export default async function OneUserPage({ params, searchParams }: PageProps<'/
           <RolesTab user={user} page={pageOf(asked.organizations)} />
         </Suspense>
       ) : null}
+      {tab === 'devices' || tab === 'sessions' || tab === 'multifactor' || tab === 'log' ? (
+        <Suspense fallback={<TableSkeleton rows={5} columns={4} />} key={`${tab} ${asked.page}`}>
+          <SignInTab user={user} tab={tab} page={pageOf(asked.page)} />
+        </Suspense>
+      ) : null}
       {tab === 'raw' && user.raw ? <UserRaw profile={user.raw} /> : null}
     </UserPage>
   );
@@ -57,8 +64,7 @@ export default async function OneUserPage({ params, searchParams }: PageProps<'/
 
 /** The tab that the address asks for, or the first one where this manager does not have it. */
 function tabOf(user: UserView, asked: unknown): UserTab {
-  if (asked === 'roles' && user.permitted['read:roles'].permitted) return 'roles';
-  return asked === 'raw' && user.raw ? 'raw' : 'overview';
+  return userTabs(user).find(({ tab }) => tab === asked)?.tab ?? 'overview';
 }
 
 function pageOf(asked: unknown): number {

@@ -1,0 +1,55 @@
+import type { NextRequest } from 'next/server';
+import type { Problem } from '#lib/errors.ts';
+import { attempt, requireManager } from '#lib/session.ts';
+import { exportLog } from '#lib/users/export-log.ts';
+import { logInputOf } from '#lib/users/schema-log.ts';
+
+/** What the log's page shows, whole, as a CSV file that is sent while it is read. */
+export async function GET(request: NextRequest): Promise<Response> {
+  const filter = logInputOf(Object.fromEntries(request.nextUrl.searchParams));
+  const started = await attempt(async () => {
+    const lines = exportLog(await requireManager(), filter);
+    // What fails at once is told before there is a file.
+    return { lines, first: await lines.next() };
+  });
+  if (!started.ok) return refusal(started.problem);
+  const { lines, first } = started.value;
+  return new Response(streamOf(lines, first), {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="log-${new Date().toISOString().slice(0, 10)}.csv"`,
+      'cache-control': 'private, no-store',
+    },
+  });
+}
+
+/** A fault half way breaks the download off, so that nobody takes the file for whole. */
+function streamOf(lines: AsyncGenerator<string>, first: IteratorResult<string>): ReadableStream {
+  const encoder = new TextEncoder();
+  let next: IteratorResult<string> | undefined = first;
+  return new ReadableStream({
+    async pull(controller) {
+      const line = next ?? (await lines.next());
+      next = undefined;
+      if (line.done) controller.close();
+      else controller.enqueue(encoder.encode(line.value));
+    },
+    async cancel() {
+      await lines.return(undefined);
+    },
+  });
+}
+
+const statusOf: Partial<Record<Problem['code'], number>> = {
+  'not-signed-in': 401,
+  'no-role': 403,
+  'not-allowed': 403,
+  'invalid-input': 400,
+  'tenant-limit': 429,
+  'tenant-unavailable': 503,
+};
+
+function refusal(problem: Problem): Response {
+  const status = statusOf[problem.code] ?? 500;
+  return new Response(problem.message, { status, headers: { 'cache-control': 'private, no-store' } });
+}

@@ -1,0 +1,5 @@
+import { LogEntrySkeleton } from '#components/logs/log-entry-skeleton.tsx';
+
+export default function UserLogEntryLoading() {
+  return <LogEntrySkeleton back="User" />;
+}

@@ -1,0 +1,34 @@
+import clsx from 'clsx';
+import { useId } from 'react';
+
+/** A small input with its label beside it, for filters. */
+export function InlineInput({
+  label,
+  type = 'text',
+  value,
+  onChange,
+}: {
+  label: string;
+  type?: 'text' | 'date';
+  value: string;
+  onChange: (value: string) => void;
+}) {
+  const id = useId();
+  return (
+    <span className="inline-flex items-center gap-2 text-13">
+      <label htmlFor={id} className="text-muted">
+        {label}
+      </label>
+      <input
+        id={id}
+        type={type}
+        value={value}
+        autoComplete="off"
+        spellCheck={false}
+        enterKeyHint="search"
+        onChange={(event) => onChange(event.currentTarget.value)}
+        className={clsx('control px-2 text-13!', type === 'text' && 'w-40')}
+      />
+    </span>
+  );
+}

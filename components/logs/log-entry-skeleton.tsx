@@ -1,0 +1,21 @@
+import { PageHeader } from '#components/ui/page-header.tsx';
+import { Skeleton, SkeletonGroup } from '#components/ui/skeleton.tsx';
+
+/** The shape of one entry of a log. */
+export function LogEntrySkeleton({ back }: { back: string }) {
+  return (
+    <>
+      <PageHeader title="Log entry" context=" " back={{ label: back }} />
+      <SkeletonGroup label="Loading entry">
+        <div className="grid max-w-300 gap-x-12 gap-y-8 lg:grid-cols-2">
+          <div className="flex flex-col gap-4">
+            {['w-64', 'w-48', 'w-56', 'w-40', 'w-60', 'w-52'].map((width) => (
+              <Skeleton key={width} className={`h-4 ${width}`} />
+            ))}
+          </div>
+          <Skeleton className="h-60 w-full" />
+        </div>
+      </SkeletonGroup>
+    </>
+  );
+}

@@ -1,0 +1,120 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useEffect, useState, useTransition } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { Link } from '#components/ui/link.tsx';
+import { routeOf } from '#components/ui/route.ts';
+import { SearchField } from '#components/ui/search-field.tsx';
+import { InlineSelect, type SelectOption } from '#components/ui/select.tsx';
+import { type LogFilter, type LogPeriod, logQueryString } from '#lib/users/log-filter.ts';
+import { InlineInput } from './inline-input.tsx';
+import { logAddress } from './log-address.ts';
+
+const periods: { value: LogPeriod; label: string }[] = [
+  { value: 'any', label: 'Any time' },
+  { value: 'hour', label: 'Last hour' },
+  { value: 'day', label: 'Last 24 hours' },
+  { value: 'week', label: 'Last 7 days' },
+  { value: 'month', label: 'Last 30 days' },
+  { value: 'days', label: 'From day to day' },
+];
+
+const orders = [
+  { value: 'newest', label: 'Newest first' },
+  { value: 'oldest', label: 'Oldest first' },
+];
+
+/** What of the log is shown; it stands in the address. Texts are searched on Enter: every search costs the tenant. */
+export function LogFilters({ asked, events }: { asked: LogFilter; events: readonly SelectOption[] }) {
+  const router = useRouter();
+  const [isPending, startTransition] = useTransition();
+  const [filter, setFilter] = useState(asked);
+  const query = logQueryString(asked);
+
+  // Back, forward and links change the address from outside.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address stands for what is asked.
+  useEffect(() => setFilter(asked), [query]);
+
+  function search(next: LogFilter) {
+    setFilter(next);
+    startTransition(() => router.push(routeOf(logAddress(next)), { scroll: false }));
+  }
+
+  /** Changes what is filled in; `isSearched`: and asks for it at once. */
+  function change(part: Partial<LogFilter>, isSearched = false) {
+    const next = { ...filter, ...part };
+    if (isSearched) search(next);
+    else setFilter(next);
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    search(filter);
+  }
+
+  return (
+    <search className="mb-3">
+      <form onSubmit={submit} aria-busy={isPending} className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <SearchField
+          label="Search the log"
+          placeholder="Search event, user, IP address"
+          value={filter.text}
+          className="w-72 max-w-full phone:w-full"
+          onChange={(text) => change({ text }, text === '' && asked.text !== '')}
+        />
+        <InlineSelect
+          label="Event"
+          className="min-w-0"
+          value={filter.event}
+          options={[{ value: '', label: 'All' }, ...events]}
+          onChange={(event) => change({ event: event.currentTarget.value }, true)}
+        />
+        <InlineSelect
+          label="Time"
+          value={filter.period}
+          options={periods}
+          onChange={(event) => {
+            const period = periods.find(({ value }) => value === event.currentTarget.value)?.value ?? 'any';
+            change({ period }, period !== 'days');
+          }}
+        />
+        {filter.period === 'days' ? (
+          <>
+            <InlineInput
+              type="date"
+              label="From"
+              value={filter.since}
+              onChange={(since) => change({ since })}
+            />
+            <InlineInput
+              type="date"
+              label="To"
+              value={filter.until}
+              onChange={(until) => change({ until })}
+            />
+            <span className="text-12 text-muted">Days in UTC</span>
+          </>
+        ) : null}
+        <InlineInput label="User" value={filter.user} onChange={(user) => change({ user })} />
+        <InlineInput label="Application" value={filter.client} onChange={(client) => change({ client })} />
+        <InlineSelect
+          label="Order"
+          isLabelHidden
+          value={filter.order}
+          options={orders}
+          onChange={(event) =>
+            change({ order: event.currentTarget.value === 'oldest' ? 'oldest' : 'newest' }, true)
+          }
+        />
+        <Button type="submit" isPending={isPending}>
+          Search
+        </Button>
+        {query === '' ? null : (
+          <Link href="/logs" className="text-13">
+            Clear
+          </Link>
+        )}
+      </form>
+    </search>
+  );
+}

@@ -1,0 +1,75 @@
+import { RelativeTime } from '#components/ui/relative-time.tsx';
+import { StatusDot } from '#components/ui/status-dot.tsx';
+import {
+  ColumnHeader,
+  RowLink,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableRow,
+} from '#components/ui/table.tsx';
+import type { LogEntryView } from '#lib/users/log-entry-view.ts';
+
+/** Entries of a log; each row opens its entry. */
+export function LogTable({
+  label,
+  rows,
+  addressOf,
+  showsUsers,
+}: {
+  label: string;
+  rows: readonly LogEntryView[];
+  addressOf: (row: LogEntryView) => string;
+  /** False where all entries are about one user. */
+  showsUsers: boolean;
+}) {
+  return (
+    <Table label={label}>
+      <TableHead>
+        <ColumnHeader>Event</ColumnHeader>
+        {showsUsers ? <ColumnHeader>User</ColumnHeader> : null}
+        <ColumnHeader className="max-lg:hidden">Application</ColumnHeader>
+        <ColumnHeader className="max-xl:hidden">From</ColumnHeader>
+        <ColumnHeader align="end">Time</ColumnHeader>
+      </TableHead>
+      <TableBody>
+        {rows.map((row) => (
+          <TableRow key={row.logId}>
+            <TableCell isRowHeader isFlexible phone="lead">
+              <span className="flex min-w-0 items-center gap-2">
+                <StatusDot tone={row.tone === 'failed' ? 'danger' : 'neutral'}>{''}</StatusDot>
+                <RowLink href={addressOf(row)} className="truncate">
+                  {row.event}
+                </RowLink>
+                {row.description ? (
+                  <span className="min-w-0 flex-1 truncate text-muted phone:hidden">
+                    <bdi>{row.description}</bdi>
+                  </span>
+                ) : null}
+              </span>
+            </TableCell>
+            {showsUsers ? (
+              <TableCell isTruncated phone="detail" className="max-w-56">
+                {row.user ? <bdi>{row.user.name}</bdi> : <span className="text-muted">–</span>}
+              </TableCell>
+            ) : null}
+            <TableCell
+              isTruncated
+              phone={showsUsers ? 'hidden' : 'detail'}
+              className="max-w-40 text-muted max-lg:hidden phone:block!"
+            >
+              {row.clientName ?? row.clientId ?? '–'}
+            </TableCell>
+            <TableCell isTruncated className="max-w-52 text-muted max-xl:hidden">
+              {[row.ip, row.place].filter(Boolean).join(', ') || '–'}
+            </TableCell>
+            <TableCell phone="end" align="end" className="text-muted">
+              {row.date ? <RelativeTime value={row.date} isFocusable={false} /> : '–'}
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}

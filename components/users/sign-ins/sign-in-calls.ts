@@ -1,0 +1,15 @@
+import type { Answer } from '#components/users/form/call-action.ts';
+
+type Call<Input> = (input: Input) => Promise<Answer<unknown>>;
+
+/** The server's actions on what a user is signed in with. */
+export interface SignInCalls {
+  revokeDevice: Call<{ userId: string; deviceId: string }>;
+  revokeAccess: Call<{ userId: string }>;
+  removeMultifactor: Call<{ userId: string; methodId?: string }>;
+}
+
+export interface NamedUser {
+  userId: string;
+  name: string;
+}
