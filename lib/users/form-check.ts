@@ -6,7 +6,7 @@ import { withValueAt } from './field-values.ts';
 import { hookContext } from './hook-context.ts';
 import type { Manager } from './manager.ts';
 import type { Policy } from './policy.ts';
-import { asAppError, hookRunOptions } from './run-policy-hook.ts';
+import { asAppError, asFailureOf, hookRunOptions } from './run-policy-hook.ts';
 import { readFormValues } from './schema.ts';
 import { languageDictionaryOf } from './settings.ts';
 import type { FormValues } from './user-form.ts';
@@ -39,7 +39,7 @@ export async function ownProblems(
         hookRunOptions(),
       );
       if (!outcome) throw new AppError('hook-failed', undefined, { hook: 'settings' });
-      if (!outcome.ok) throw asAppError(outcome.error);
+      if (!outcome.ok) throw asAppError(asFailureOf('validationFunction', property, outcome.error));
       const sentence = sentenceIn(outcome.answer, label);
       return sentence === undefined ? [] : [[property, sentence] as const];
     }),

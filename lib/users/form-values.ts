@@ -6,7 +6,7 @@ import type { FieldDescription } from './field-defaults.ts';
 import { formValueOf, isSameJson, valueAt } from './field-values.ts';
 import type { DescribedForm } from './form-frame.ts';
 import type { Policy } from './policy.ts';
-import { hookRunOptions } from './run-policy-hook.ts';
+import { asFailureOf, hookRunOptions } from './run-policy-hook.ts';
 import { languageDictionaryOf } from './settings.ts';
 import type { FormValue, FormValues } from './user-form.ts';
 
@@ -35,7 +35,7 @@ export async function shownValues(
         const { property, multiple } = description;
         if (property === 'memberships') return [property, frame.memberships.preset];
         const { value, failure } = await displayed(description, policy, seenAs);
-        if (failure) notes[property] = noteOn(failure);
+        if (failure) notes[property] = noteOn(asFailureOf('display', property, failure));
         return [property, formValueOf(value, multiple)];
       }),
   );

@@ -2,8 +2,8 @@ import type { HookFailure, HookName } from '#lib/hook-runner/hook.ts';
 import { isJsonObject, type JsonObject } from '#lib/json.ts';
 
 /** A failure of a hook that nobody is shown as an error of its own: a line in the server's log. */
-export function noteHookFailure({ hook, message }: HookFailure, what: string): void {
-  console.error(JSON.stringify({ level: 'error', hook, what, message }));
+export function noteHookFailure({ hook, message }: HookFailure): void {
+  console.error(JSON.stringify({ level: 'error', hook, message }));
 }
 
 /**

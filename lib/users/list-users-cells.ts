@@ -6,7 +6,7 @@ import { valueAt } from './field-values.ts';
 import { noteHookFailure } from './hook-log.ts';
 import type { FieldColumn } from './list-users-columns.ts';
 import type { Policy } from './policy.ts';
-import { hookRunOptions } from './run-policy-hook.ts';
+import { asFailureOf, hookRunOptions } from './run-policy-hook.ts';
 import { languageDictionaryOf } from './settings.ts';
 
 /**
@@ -28,7 +28,7 @@ export async function textsOf(
     hookRunOptions(),
   );
   const failure = outcomes.find((outcome) => !outcome.ok);
-  if (failure && !failure.ok) noteHookFailure(failure.error, `display of ${field.property}`);
+  if (failure && !failure.ok) noteHookFailure(asFailureOf('display', field.property, failure.error));
   return users.map((_, at) => {
     const outcome = outcomes[at];
     return outcome?.ok ? fieldText(field, outcome.answer ?? null) : '';

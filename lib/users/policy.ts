@@ -2,6 +2,7 @@ import { env } from '#lib/env.ts';
 import type { HookSet } from '#lib/hook-runner/load-hooks.ts';
 import { loadHooks } from '#lib/hook-runner/load-hooks.ts';
 import { hookContext } from './hook-context.ts';
+import { withLanguageDictionary } from './language-dictionary.ts';
 import type { Manager } from './manager.ts';
 import { runPolicyHook } from './run-policy-hook.ts';
 import { parseSettings, type Settings } from './settings.ts';
@@ -30,5 +31,5 @@ async function readPolicy(manager: Manager): Promise<Policy> {
   const hooks = await loadHooks(env().HOOKS_DIR);
   if (!hooks.settings) return { hooks, settings: parseSettings(undefined) };
   const answer = await runPolicyHook(hooks.settings, hookContext(manager, { locale: manager.locale }));
-  return { hooks, settings: parseSettings(answer) };
+  return { hooks, settings: await withLanguageDictionary(parseSettings(answer)) };
 }

@@ -58,3 +58,12 @@ export function asAppError(failure: HookFailure): AppError {
     hook: failure.hook,
   });
 }
+
+/** The failure of a function whose text the settings hook gave for a field: its lines are those of that text. */
+export function asFailureOf(name: 'display' | 'validationFunction', property: string, failure: HookFailure) {
+  const what = `settings hook’s ${name} for “${property}”`;
+  const message = failure.message
+    .replace(/^The settings hook's answer/, `The answer of the ${what}`)
+    .replace(/^The settings hook/, `The ${what}`);
+  return { ...failure, message };
+}

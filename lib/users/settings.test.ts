@@ -171,7 +171,9 @@ test('where a display function fails, the form says so, shows nothing, and what 
   expect(fieldOf('user_metadata.title')).toMatchObject({
     value: null,
     disabled: false,
-    note: expect.stringMatching(/^What stands here cannot be shown.*The settings hook failed at line 1/),
+    note: expect.stringMatching(
+      /^What stands here cannot be shown.*The settings hook’s display for “user_metadata.title” failed at line 1/,
+    ),
   });
   expect(fieldOf('user_metadata.empty')).not.toHaveProperty('note');
   const untouched = await bodiesSentBy(() => editAs(world.people.kelly, userId, { name: 'Nina Two' }));

@@ -32,7 +32,7 @@ function wrongSettings(error: z.ZodError): AppError {
   );
 }
 
-/** The dictionary that the hooks' functions are given: `{}` where the hook gave none or an address. */
+/** The dictionary that the hooks' functions are given: `{}` where there is none, or none that could be read. */
 export function languageDictionaryOf(settings: Settings): Record<string, Json> {
   return typeof settings.languageDictionary === 'object' ? settings.languageDictionary : {};
 }
