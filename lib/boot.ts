@@ -2,6 +2,7 @@ import { databaseConnections } from '#lib/auth0/connections.ts';
 import { env } from '#lib/env.ts';
 import { checkHookText } from '#lib/hook-runner/check-hook.ts';
 import { loadHooks } from '#lib/hook-runner/load-hooks.ts';
+import { OtherIssuerError, providerMetadata } from '#lib/sign-in/provider-metadata.ts';
 
 /**
  * Runs before the server takes a request. Wrong settings or an unreadable folder of hooks stop the start; a
@@ -20,7 +21,23 @@ export async function boot(): Promise<void> {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);
   }
+  if (env().SIGN_IN === 'oidc') await checkProvider();
   await databaseConnections().catch(() => {
     console.error(`The tenant ${env().AUTH0_DOMAIN} does not answer yet; pages will say so until it does.`);
   });
+}
+
+/** Another provider at the configured address stops the start; one that is silent may come back. */
+async function checkProvider(): Promise<void> {
+  const issuer = env().OIDC_ISSUER;
+  try {
+    await providerMetadata(issuer);
+  } catch (error) {
+    if (!(error instanceof OtherIssuerError)) {
+      console.error(`The sign-in provider ${issuer} does not answer yet; nobody can sign in until it does.`);
+      return;
+    }
+    console.error(error.message);
+    process.exit(1);
+  }
 }

@@ -93,6 +93,8 @@ function optionsOf(settings: NextAuthSettings): AuthOptions {
     providers: [providerOf(settings)],
     secret: settings.secret,
     session: { strategy: 'jwt', maxAge: settings.idleSeconds },
+    // What the cookie itself holds expires too; next-auth would say 30 days.
+    jwt: { maxAge: settings.idleSeconds },
     useSecureCookies: settings.isSecure,
     cookies: {
       sessionToken: { name: settings.sessionCookie, options },

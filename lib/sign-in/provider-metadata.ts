@@ -10,6 +10,9 @@ export interface ProviderMetadata {
 const keptMs = 10 * 60 * 1_000;
 const timeoutMs = 3_000;
 
+/** The address that was configured belongs to a provider of another name; nobody can sign in there. */
+export class OtherIssuerError extends Error {}
+
 let known: { address: string; metadata: ProviderMetadata; readAtMs: number } | undefined;
 
 /**
@@ -17,12 +20,12 @@ let known: { address: string; metadata: ProviderMetadata; readAtMs: number } | u
  * @see https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderConfigurationRequest
  */
 export function discoveryAddress(issuer: string): string {
-  return `${issuer.replace(/\/+$/, '')}/.well-known/openid-configuration`;
+  return `${withoutSlash(issuer)}/.well-known/openid-configuration`;
 }
 
 /**
  * The provider’s description, kept for ten minutes.
- * @throws Error when the provider does not answer in time or with something else
+ * @throws OtherIssuerError when it describes another provider; Error when it does not answer in time or properly
  */
 export async function providerMetadata(issuer: string): Promise<ProviderMetadata> {
   const address = discoveryAddress(issuer);
@@ -32,6 +35,11 @@ export async function providerMetadata(issuer: string): Promise<ProviderMetadata
   if (!isJsonObject(said) || typeof said.issuer !== 'string') {
     throw new Error(`${address} answered ${answer.status} and no description of a provider`);
   }
+  if (withoutSlash(said.issuer) !== withoutSlash(issuer)) {
+    throw new OtherIssuerError(
+      `OIDC_ISSUER is ${issuer}, but the provider there calls itself ${said.issuer}; set that instead.`,
+    );
+  }
   const endpoint = said.end_session_endpoint;
   const metadata = {
     issuer: said.issuer,
@@ -39,6 +47,10 @@ export async function providerMetadata(issuer: string): Promise<ProviderMetadata
   };
   known = { address, metadata, readAtMs: Date.now() };
   return metadata;
+}
+
+function withoutSlash(issuer: string): string {
+  return issuer.replace(/\/$/, '');
 }
 
 function isWebAddress(text: string): boolean {

@@ -63,8 +63,10 @@ function configuration(options: IssuerOptions, people: ReadonlyMap<string, Compa
       return person && { accountId: sub, claims: () => ({ ...person }) };
     },
     loadExistingGrant: async ({ oidc }) => {
-      const { client, account, provider } = oidc;
+      const { client, account, provider, session } = oidc;
       if (!client || !account) return undefined;
+      const given = session?.grantIdFor(client.clientId);
+      if (given) return provider.Grant.find(given);
       const grant = new provider.Grant({ clientId: client.clientId, accountId: account.accountId });
       grant.addOIDCScope('openid profile email');
       await grant.save();
