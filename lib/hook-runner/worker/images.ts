@@ -9,8 +9,8 @@ import type { Slot } from './slot.ts';
 
 const imagesMax = 32;
 const imageBytesMax = 4 * 1024 * 1024;
-/** What the libraries that a text asks for may add; all of them together take about half of it. */
-const librariesBytesMax = 8 * 1024 * 1024;
+/** Sets of libraries that are kept evaluated, for the next text that asks for the same. */
+const librarySetsMax = 8;
 /** What all images of a worker may hold together. */
 const allImagesBytesMax = 64 * 1024 * 1024;
 
@@ -20,6 +20,7 @@ export class ImageCache {
   readonly base: MemoryImage;
   readonly #texts = new Map<number, string>();
   readonly #images = new Map<number, MemoryImage>();
+  readonly #librarySets = new Map<string, MemoryImage>();
 
   constructor(base: MemoryImage) {
     this.base = base;
@@ -67,16 +68,29 @@ export class ImageCache {
     }
   }
 
+  /** The base with libraries evaluated into it. They are no work of the hook's: its time is its own. */
+  #withLibraries(slot: Slot, names: string[]): MemoryImage {
+    if (names.length === 0) return this.base;
+    const key = names.toSorted().join(' ');
+    const known = this.#librarySets.get(key);
+    if (known) return known;
+    slot.reset(this.base);
+    slot.attach(callServiceAtLoad, () => false);
+    for (const name of names) slot.call('preload', name);
+    slot.attach(undefined, () => false);
+    const image = slot.takeImage(this.base);
+    if (this.#librarySets.size >= librarySetsMax) this.#librarySets.clear();
+    this.#librarySets.set(key, image);
+    return image;
+  }
+
   /** Evaluates a text in the slot, which needs a reset afterwards. */
   compile(slot: Slot, text: string, cpuMs: number): MemoryImage | RawFailure {
     if (Buffer.byteLength(text) > hookTextBytesMax) {
       return { code: 'input-too-large', message: `its text is longer than ${hookTextBytesMax} bytes` };
     }
-    slot.reset(this.base);
-    const libraries = librariesIn(text);
-    // The libraries are no work of the hook's: it has its time for itself.
-    slot.attach(callServiceAtLoad, () => false);
-    for (const name of libraries) slot.call('preload', name);
+    const before = this.#withLibraries(slot, librariesIn(text));
+    slot.reset(before);
     const clock = new CpuClock(cpuMs);
     slot.attach(callServiceAtLoad, () => clock.isOver());
     clock.start();
@@ -98,7 +112,8 @@ export class ImageCache {
       };
     }
     const image = slot.takeImage(this.base);
-    if (image.ownBytes > imageBytesMax + (libraries.length > 0 ? librariesBytesMax : 0))
+    const librariesBytes = before === this.base ? 0 : before.ownBytes;
+    if (image.ownBytes - librariesBytes > imageBytesMax)
       return { code: 'memory-limit', message: 'its text sets up too much data' };
     return image;
   }
