@@ -8,7 +8,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const prelude = `
 import type { Found, Guarded, Permitted } from '#lib/auth0/proofs.ts';
 import type { User } from '#lib/auth0/user.ts';
-import { createUser, patchUser } from '#lib/auth0/users.ts';
+import { blockUser, createUser, deleteUser, patchUser } from '#lib/auth0/users.ts';
 import type { Query } from '#lib/lucene/query.ts';
 import type { Manager } from '#lib/users/manager.ts';
 import { permit, seenBy } from '#lib/users/permit.ts';
@@ -20,7 +20,7 @@ declare const user: User;
 declare const found: Found;
 declare const guarded: Guarded;
 declare const permitted: Permitted<'change:profile'>;
-export type Names = [Manager, Scope, Query, User, Found, Guarded, Permitted<'read:user'>, typeof createUser, typeof patchUser, typeof permit, typeof seenBy];
+export type Names = [Manager, Scope, Query, User, Found, Guarded, Permitted<'read:user'>, typeof createUser, typeof patchUser, typeof blockUser, typeof deleteUser, typeof permit, typeof seenBy];
 export const values = [manager, scope, search, user, found, guarded, permitted];
 `;
 
@@ -37,6 +37,10 @@ const snippets = {
   'a user who is permitted for something else': [
     "export const made = permit(manager, 'auth0|1', 'read:user').then((one) => patchUser(one, guarded));",
     "export const made = permit(manager, 'auth0|1', ['read:user', 'change:email']).then((one) => patchUser(one, guarded));",
+  ],
+  'a user who may be blocked, deleted': [
+    "export const made = permit(manager, 'auth0|1', 'block:user').then(deleteUser);",
+    "export const made = permit(manager, 'auth0|1', 'delete:user').then(deleteUser).then(() => permit(manager, 'auth0|1', 'block:user')).then(blockUser);",
   ],
   'a user whom a search found and nobody tested': [
     'export const made = found.email;',

@@ -299,24 +299,33 @@ describe('what the settings hook takes away', () => {
     'reset:password': () => sendPasswordReset(kelly(), nina),
     'send:verification-email': () => sendVerificationEmail(kelly(), nina),
   };
-  const cases: { fields: JsonObject[]; gone: (keyof typeof verbs)[] }[] = [
-    { fields: [{ property: 'delete', edit: false }], gone: ['delete:user'] },
-    { fields: [{ property: 'delete', disable: true }], gone: ['delete:user'] },
-    { fields: [{ property: 'password', edit: false }], gone: ['reset:password'] },
-    { fields: [{ property: 'resetPassword', edit: false }], gone: ['reset:password'] },
+  const cases: { entry: string; fields: JsonObject[]; gone: (keyof typeof verbs)[] }[] = [
+    { entry: 'delete: false', fields: [{ property: 'delete', edit: false }], gone: ['delete:user'] },
+    { entry: 'delete, disabled', fields: [{ property: 'delete', disable: true }], gone: ['delete:user'] },
+    { entry: 'password: false', fields: [{ property: 'password', edit: false }], gone: ['reset:password'] },
     {
+      entry: 'resetPassword: false',
+      fields: [{ property: 'resetPassword', edit: false }],
+      gone: ['reset:password'],
+    },
+    {
+      entry: 'password: false with resetPassword: true',
       fields: [
         { property: 'password', edit: false },
         { property: 'resetPassword', edit: true },
       ],
       gone: [],
     },
-    { fields: [{ property: 'email_verified', edit: false }], gone: ['send:verification-email'] },
-    { fields: [{ property: 'delete', edit: true }], gone: [] },
+    {
+      entry: 'email_verified: false',
+      fields: [{ property: 'email_verified', edit: false }],
+      gone: ['send:verification-email'],
+    },
+    { entry: 'delete: true', fields: [{ property: 'delete', edit: true }], gone: [] },
   ];
 
   test.each(cases)(
-    'by $fields is refused when asked directly, and nothing else is',
+    'by $entry is refused when asked directly, and nothing else is',
     async ({ fields, gone }) => {
       await hooks({ userFields: [...userFields, ...fields] });
       const { permitted } = await getUser(kelly(), nina.userId);
