@@ -1,24 +1,11 @@
 import { z } from 'zod';
 import { signInIssues, signInVariables } from './env-sign-in.ts';
-import { originList } from './origin-list.ts';
+import { hookOriginList, originList } from './origin-list.ts';
 
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 const port = z.coerce.number().int().min(1).max(65_535);
 const secret = z.string().min(1);
-
-/** Each entry must be what `URL.origin` writes; an entry with a path would promise a limit that is not kept. */
-function parseOrigins(list: string, context: z.RefinementCtx): string[] {
-  const origins = list.split(/[\s,]+/).filter((one) => one !== '');
-  for (const one of origins) {
-    const isOrigin = URL.canParse(one) && /^https?:$/.test(new URL(one).protocol);
-    if (isOrigin && new URL(one).origin === one.replace(/\/$/, '').toLowerCase()) continue;
-    const message = 'must hold origins apart by commas, such as https://api.example.com, each without a path';
-    context.addIssue({ code: 'custom', message });
-    break;
-  }
-  return origins.filter((one) => URL.canParse(one)).map((one) => new URL(one).origin);
-}
 
 const environmentSchema = z
   .object({
@@ -42,7 +29,7 @@ const environmentSchema = z
     HOOK_HOST_CALLS: z.coerce.number().int().min(1).max(1_000).default(64),
     HOOK_LOG_LINES: z.coerce.number().int().min(1).max(10_000).default(200),
     /** Origins that hooks may call, apart by commas. */
-    HOOK_ORIGINS: z.string().default('').transform(parseOrigins),
+    HOOK_ORIGINS: hookOriginList,
     HOOK_LOG_KB: z.coerce.number().int().min(1).max(4_096).default(64),
     /** Where the settings hook's style sheets (`css`, `altcss`) may come from. */
     STYLE_ORIGINS: originList,

@@ -4,6 +4,7 @@ import { type HookName, hookNames } from '#lib/hook-runner/hook.ts';
 import { closeHookPool, toHookSource } from '#lib/hook-runner/load-hooks.ts';
 import { runHook } from '#lib/hook-runner/run-hook.ts';
 import { isJsonObject, type JsonObject } from '#lib/json.ts';
+import { hookOriginList } from '#lib/origin-list.ts';
 
 interface Line {
   ok: boolean;
@@ -47,7 +48,8 @@ async function runFile(paths: string[]): Promise<Line> {
   if (!hookPath || !ctxPath || paths.length > 2) throw new BadInput('usage', usage);
   const ctx = await readContext(ctxPath);
   const hook = toHookSource(hookNameOf(hookPath), await readFile(hookPath, 'utf8'));
-  const { outcome, log, ms } = await runHook(hook, ctx);
+  const remote = { origins: hookOriginList.parse(process.env.HOOK_ORIGINS) };
+  const { outcome, log, ms } = await runHook(hook, ctx, { remote });
   const rounded = Math.round(ms * 100) / 100;
   if (outcome.ok) return { ok: true, answer: outcome.answer ?? null, log, ms: rounded };
   const { message, code, line, column, status } = outcome.error;
