@@ -40,7 +40,8 @@ export class Stack {
     const [port = 0, tenantPort = 0] = await freePorts(2);
     const { TENANT_FILE: _, ...variables } = demoVariables({ folder, port, tenantPort });
     const extra = typeof more === 'function' ? await more(`${variables.APP_BASE_URL}`) : more;
-    const stack = new Stack({ ...variables, HOOKS_DIR: hooksFolder, ...extra }, hooksFolder);
+    const own = { HOOKS_DIR: hooksFolder, STYLE_ORIGINS: 'https://styles.example' };
+    const stack = new Stack({ ...variables, ...own, ...extra }, hooksFolder);
     stack.restoreHooks();
     stack.#processes.push(await startTenantProcess(stack.variables));
     stack.#processes.push(await startConsoleProcess(stack.variables));
@@ -93,7 +94,12 @@ export class Stack {
   }
 
   /** What the tenant itself says, past the console: a GET of the Management API. */
-  async read(endpoint: string): Promise<Json> {
+  read(endpoint: string): Promise<Json> {
+    return this.api('GET', endpoint);
+  }
+
+  /** Calls the Management API past the console. */
+  async api(method: string, endpoint: string, body?: JsonObject): Promise<Json> {
     const token = await fetch(`${this.tenantUrl}/oauth/token`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -106,9 +112,12 @@ export class Stack {
     });
     const { access_token: accessToken } = (await token.json()) as { access_token: string };
     const answer = await fetch(`${this.tenantUrl}/api/v2${endpoint}`, {
-      headers: { authorization: `Bearer ${accessToken}` },
+      method,
+      headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
+      body: body && JSON.stringify(body),
     });
-    return (await answer.json()) as Json;
+    const text = await answer.text();
+    return text === '' ? null : (JSON.parse(text) as Json);
   }
 
   /** The users with this address, as the tenant has them now. */
