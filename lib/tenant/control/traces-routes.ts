@@ -1,4 +1,9 @@
 import { z } from 'zod';
+import {
+  methodCollection,
+  refreshMultifactor,
+} from '../management/authentication-methods/authentication-method.ts';
+import { newMethod, newMethodBody } from '../management/authentication-methods/method-body.ts';
 import { newId } from '../management/call/new-id.ts';
 import { readBody } from '../management/call/read-body.ts';
 import { deviceCollection } from '../management/device-credentials/device-credential.ts';
@@ -17,23 +22,26 @@ const device = z.object({
 
 const session = z.object({ user_id: z.string(), client_id: z.string().default('web') });
 
+const method = newMethodBody.extend({ user_id: z.string() });
+
 const tracesBody = z.strictObject({
   logs: z.array(log).default([]),
   devices: z.array(device).default([]),
   sessions: z.array(session).default([]),
+  methods: z.array(method).default([]),
 });
 
 const sessionSeconds = 86_400;
 
 /**
- * `POST /_control/traces`: puts entries into the log and gives users devices and sessions, for a test's fixtures.
+ * `POST /_control/traces`: puts entries into the log and gives users devices, sessions and second factors, for a test's fixtures.
  * Answers 201 with the ids of the entries and the devices.
  */
 const putTraces: Route = {
   method: 'POST',
   path: '/_control/traces',
   handle(call, tenant) {
-    const { logs, devices, sessions } = readBody(call, tracesBody);
+    const { logs, devices, sessions, methods } = readBody(call, tracesBody);
     const logIds = logs.map((entry) => appendLog(tenant, entry).log_id);
     const deviceIds = devices.map((body) => {
       const id = newId('dcr_');
@@ -43,6 +51,11 @@ const putTraces: Route = {
     const startedSeconds = Math.floor(Date.now() / 1_000);
     for (const { user_id: userId, client_id: clientId } of sessions) {
       putSession(tenant, { userId, clientId, startedSeconds, sessionSeconds });
+    }
+    for (const { user_id: userId, ...body } of methods) {
+      const made = newMethod(userId, body);
+      methodCollection(tenant).set(made.id, made);
+      refreshMultifactor(tenant, userId);
     }
     return { status: 201, json: { logs: logIds, devices: deviceIds } };
   },
