@@ -42,6 +42,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
       }
       const signedOut = await as('pia', { viewport, colorScheme });
       await expectNoViolations(signedOut);
+
+      const ivan = await as('ivan', { viewport, colorScheme });
+      await ivan.goto(`${address}?tab=roles`);
+      await expect(ivan.getByRole('button', { name: 'Add to organization' })).toBeVisible();
+      await expectNoViolations(ivan);
+      await ivan.getByRole('button', { name: 'Assign roles' }).click();
+      await expect(ivan.getByRole('combobox', { name: 'Roles' })).toBeVisible();
+      await expectNoViolations(ivan);
     });
   }
 }
