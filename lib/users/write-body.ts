@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '#lib/json.ts';
 import type { FieldDescription } from './field-defaults.ts';
+import { isSameJson } from './field-values.ts';
 import type { OpenedForm } from './form-open.ts';
 import { hookContext } from './hook-context.ts';
 import type { Manager } from './manager.ts';
@@ -56,7 +57,20 @@ export async function bodyOfUpdate(
     request: { originalUser },
     ...userFieldsOf(policy),
   };
-  return (await runPolicyHook(write, hookContext(manager, members))) ?? changedKeys;
+  const answer = await runPolicyHook(write, hookContext(manager, members));
+  if (answer === undefined || answer === null) return changedKeys;
+  return changes.memberships === undefined ? withoutPassedOn(answer, payload) : answer;
+}
+
+/**
+ * The answer without the memberships that stand in the payload on every update, where they are the present ones:
+ * nothing of them is to be sent, and a hook that passes its payload on stays one that works. Changed ones are left
+ * for the guard to name, so that no change is dropped in silence.
+ */
+function withoutPassedOn(answer: Json, payload: JsonObject): Json {
+  if (!isJsonObject(answer) || answer.memberships === undefined) return answer;
+  const { memberships, ...others } = answer;
+  return isSameJson(memberships, payload.memberships) ? others : answer;
 }
 
 function userFieldsOf(policy: Policy): JsonObject {
