@@ -158,6 +158,19 @@ test('checks of the two passwords are given both, to compare them with each othe
   });
 });
 
+test('a display function is given the raw value for a form, and an array of it for the list and the page', async () => {
+  const display = '(user, value) => (Array.isArray(value) ? "array of " + value.length : "raw " + value)';
+  const entry = { property: 'user_metadata.title', search: true, edit: true, display };
+  await world.tenant.setHooks({ access: defaultAccess, settings: settingsHook({ userFields: [entry] }) });
+  const { user_id: userId } = world.nina;
+  expect((await editUserForm(kelly(), userId)).loaded).toMatchObject({
+    'user_metadata.title': 'raw Controller',
+  });
+  expect((await getUser(kelly(), userId)).fields).toMatchObject([{ value: 'array of 1' }]);
+  const { rows } = await listUsers(kelly(), firstPage);
+  expect(rows.map(({ cells }) => cells['user_metadata.title'])).toEqual(rows.map(() => 'array of 1'));
+});
+
 test('where a display function fails, the form says so, shows nothing, and what is entered replaces what stands there', async () => {
   const display = '(user, value) => value.toUpperCase().trim(user.nothing.at.all)';
   const fields = ['name', 'user_metadata.title', 'user_metadata.empty'];

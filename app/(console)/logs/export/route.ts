@@ -1,16 +1,18 @@
 import type { NextRequest } from 'next/server';
-import type { Problem } from '#lib/errors.ts';
+import { httpStatusOf, type Problem } from '#lib/errors.ts';
 import { attempt, requireManager } from '#lib/session.ts';
 import { exportLog } from '#lib/users/export-log.ts';
 import { logInputOf } from '#lib/users/schema-log.ts';
+import { withTranslatedErrors } from '#lib/users/translated-errors.ts';
 
 /** What the log's page shows, whole, as a CSV file that is sent while it is read. */
 export async function GET(request: NextRequest): Promise<Response> {
   const filter = logInputOf(Object.fromEntries(request.nextUrl.searchParams));
   const started = await attempt(async () => {
-    const lines = exportLog(await requireManager(), filter);
+    const manager = await requireManager();
+    const lines = exportLog(manager, filter);
     // What fails at once is told before there is a file.
-    return { lines, first: await lines.next() };
+    return { lines, first: await withTranslatedErrors(manager, () => lines.next()) };
   });
   if (!started.ok) return refusal(started.problem);
   const { lines, first } = started.value;
@@ -40,16 +42,9 @@ function streamOf(lines: AsyncGenerator<string>, first: IteratorResult<string>):
   });
 }
 
-const statusOf: Partial<Record<Problem['code'], number>> = {
-  'not-signed-in': 401,
-  'no-role': 403,
-  'not-allowed': 403,
-  'invalid-input': 400,
-  'tenant-limit': 429,
-  'tenant-unavailable': 503,
-};
-
 function refusal(problem: Problem): Response {
-  const status = statusOf[problem.code] ?? 500;
-  return new Response(problem.message, { status, headers: { 'cache-control': 'private, no-store' } });
+  return new Response(problem.message, {
+    status: httpStatusOf(problem),
+    headers: { 'cache-control': 'private, no-store' },
+  });
 }
