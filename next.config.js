@@ -21,7 +21,7 @@ export default {
   typedRoutes: true,
   reactCompiler: true,
   output: process.env.STANDALONE ? 'standalone' : undefined,
-  serverExternalPackages: ['quickjs-wasi'],
+  serverExternalPackages: ['quickjs-wasi', '@electric-sql/pglite'],
   images: { unoptimized: true },
   outputFileTracingExcludes: { '/**': ['./node_modules/sharp/**/*', './node_modules/@img/**/*'] },
   outputFileTracingIncludes: {

@@ -3,15 +3,17 @@ import { env } from '#lib/env.ts';
 import { checkHookText } from '#lib/hook-runner/check-hook.ts';
 import { loadHooks } from '#lib/hook-runner/load-hooks.ts';
 import { OtherIssuerError, providerMetadata } from '#lib/sign-in/provider-metadata.ts';
+import { openState } from '#lib/state/state.ts';
 
 /**
- * Runs before the server takes a request. Wrong settings or an unreadable folder of hooks stop the start; a
- * hook that cannot be run is named, and refuses whatever would need it. The sandbox and the tenant's token
- * are fetched here, so that nobody's first page waits for them.
+ * Runs before the server takes a request. Wrong settings, an unreadable folder of hooks, and data of its own
+ * that cannot be used or that another server holds, stop the start; a hook that cannot be run is named, and
+ * refuses whatever would need it. The database, the sandbox and the tenant's token are made ready here, so
+ * that nobody's first page waits for them.
  */
 export async function boot(): Promise<void> {
   try {
-    const hooks = await loadHooks(env().HOOKS_DIR);
+    const [hooks] = await Promise.all([loadHooks(env().HOOKS_DIR), openState()]);
     for (const hook of Object.values(hooks)) {
       const failure = await checkHookText(hook.name, hook.text);
       if (failure)

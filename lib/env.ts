@@ -20,6 +20,15 @@ const environmentSchema = z
     AUTH0_MANAGEMENT_CLIENT_SECRET: secret,
     /** Where the Management API answers when it is not at AUTH0_DOMAIN (custom domains). */
     AUTH0_MANAGEMENT_DOMAIN: z.string().optional(),
+    /** The folder of Steward's own data, where there is no DATABASE_URL. */
+    STATE_DIR: z.string().default('.steward/state'),
+    /** A PostgreSQL that keeps Steward's own data, which several servers may share. */
+    DATABASE_URL: z
+      .url({
+        protocol: /^postgres(ql)?$/,
+        error: 'must be an address such as postgresql://user:password@host:5432/steward',
+      })
+      .optional(),
     HOOKS_DIR: z.string().default('hooks'),
     HOOK_CPU_MS: z.coerce.number().int().min(10).max(10_000).default(250),
     HOOK_WAIT_MS: z.coerce.number().int().min(100).max(60_000).default(5_000),

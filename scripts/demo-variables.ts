@@ -33,6 +33,7 @@ export function demoVariables({ folder, port, tenantPort }: DemoPlace): Variable
     AUTH0_SECRET: secret('AUTH0_SECRET'),
     AUTH0_MANAGEMENT_CLIENT_ID: 'steward-management',
     AUTH0_MANAGEMENT_CLIENT_SECRET: secret('AUTH0_MANAGEMENT_CLIENT_SECRET'),
+    STATE_DIR: path.join(folder, 'state'),
     STEWARD_DEMO: '1',
     DEMO_PASSWORD: demoPassword,
     TENANT_PORT: `${tenantPort}`,

@@ -87,6 +87,7 @@ export async function startTestTenant(withHooks: 'default' | 'own' = 'default'):
     AUTH0_MANAGEMENT_CLIENT_ID: machineClient.client_id,
     AUTH0_MANAGEMENT_CLIENT_SECRET: machineClient.client_secret,
     HOOKS_DIR: hooksFolder,
+    STATE_DIR: process.env.STATE_DIR ?? path.join(tmpdir(), `steward-state-${process.pid}`),
   });
   const control = controlOf(tenant.url);
   const api = apiOf(tenant.url);

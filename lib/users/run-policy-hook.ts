@@ -3,6 +3,7 @@ import { AppError } from '#lib/errors.ts';
 import type { HookFailure, HookOutcome, HookSource, RunOptions } from '#lib/hook-runner/hook.ts';
 import { runHook, runHookForEach } from '#lib/hook-runner/run-hook.ts';
 import type { Json, JsonObject } from '#lib/json.ts';
+import { customDataOf } from '#lib/state/custom-data.ts';
 import { noteHookLog } from './hook-log.ts';
 
 /**
@@ -27,7 +28,7 @@ export async function runPolicyHookForEach(
   return outcomes;
 }
 
-/** The limits that the operator has set for hooks, and the origins that they may call. */
+/** The limits that the operator has set for hooks, the origins that they may call, and the tenant's custom data. */
 export function hookRunOptions(): RunOptions {
   const settings = env();
   return {
@@ -41,6 +42,7 @@ export function hookRunOptions(): RunOptions {
       logLinesMax: settings.HOOK_LOG_LINES,
       logBytesMax: settings.HOOK_LOG_KB * 1024,
     },
+    customData: customDataOf(settings.tenantOrigin),
     remote: { origins: settings.HOOK_ORIGINS },
   };
 }

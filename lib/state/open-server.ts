@@ -1,0 +1,22 @@
+import { PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { OpenDatabase } from './open-database.ts';
+
+const connectTimeoutMs = 5_000;
+const connectionsMax = 10;
+
+/** Opens connections to a PostgreSQL server as they are needed. */
+export function openServer(address: string): OpenDatabase {
+  const pool = new pg.Pool({
+    connectionString: address,
+    max: connectionsMax,
+    connectionTimeoutMillis: connectTimeoutMs,
+    application_name: 'steward',
+  });
+  // A connection that breaks is replaced; without a listener it would end the process.
+  const onBroken = (error: Error) =>
+    console.error(`A connection to Steward’s database broke: ${error.message}`);
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', onBroken));
+  return { dialect: new PostgresDialect({ pool }), isShared: true, afterClose: () => {} };
+}
