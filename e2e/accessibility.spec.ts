@@ -7,6 +7,17 @@ async function expectNoViolations(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 }
 
+/** The page has its data, no violation, and nothing that makes it scroll sideways. */
+async function expectAccessible(page: Page, path: string): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: /^Loading/ })).toHaveCount(0);
+  await expectNoViolations(page);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, `${path} scrolls sideways`).toBe(0);
+}
+
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const viewport of [
     { width: 1440, height: 900 },
@@ -15,12 +26,28 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test(`no page has an accessibility violation (${colorScheme}, ${viewport.width} px)`, async ({
       as,
       makeUser,
+      stack,
     }) => {
       const user = await makeUser({
         email: `${unique('axe')}@example.com`,
         name: 'Renée Müller',
         app_metadata: { department: 'Finance' },
       });
+      const of = { user_id: user.userId };
+      const traces = (await stack.control('POST', '/traces', {
+        logs: [
+          { ...of, type: 'fp', description: 'Wrong e-mail address or password, or none at all. '.repeat(5) },
+        ],
+        devices: [
+          of,
+          { ...of, device_name: 'A device with a name that is longer than any table is wide. '.repeat(3) },
+        ],
+        sessions: [of],
+        methods: [
+          { ...of, type: 'totp' },
+          { ...of, type: 'email', email: `${'long'.repeat(15)}@example.com` },
+        ],
+      })) as { logs: string[] };
       const page = await as('kelly', { viewport, colorScheme });
       const address = `/users/${encodeURIComponent(user.userId)}`;
       for (const path of [
@@ -28,22 +55,26 @@ for (const colorScheme of ['light', 'dark'] as const) {
         '/users?q=nobody-at-all',
         '/users/new',
         address,
+        `${address}?tab=devices`,
+        `${address}?tab=sessions`,
+        `${address}?tab=multifactor`,
+        `${address}?tab=log`,
+        `${address}/log/${traces.logs[0]}`,
         `${address}?tab=raw`,
         `${address}/edit`,
         '/users/auth0%7Cnobody',
       ]) {
         await page.goto(path);
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-        await expectNoViolations(page);
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(overflow, `${path} scrolls sideways`).toBe(0);
+        await expectAccessible(page, path);
       }
       const signedOut = await as('pia', { viewport, colorScheme });
       await expectNoViolations(signedOut);
 
       const ivan = await as('ivan', { viewport, colorScheme });
+      for (const path of ['/logs', '/logs?user=nobody-at-all', `/logs/${traces.logs[0]}`]) {
+        await ivan.goto(path);
+        await expectAccessible(ivan, path);
+      }
       await ivan.goto(`${address}?tab=roles`);
       await expect(ivan.getByRole('button', { name: 'Add to organization' })).toBeVisible();
       await expectNoViolations(ivan);

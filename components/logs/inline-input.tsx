@@ -6,16 +6,18 @@ export function InlineInput({
   label,
   type = 'text',
   value,
+  className,
   onChange,
 }: {
   label: string;
   type?: 'text' | 'date';
   value: string;
+  className?: string;
   onChange: (value: string) => void;
 }) {
   const id = useId();
   return (
-    <span className="inline-flex items-center gap-2 text-13">
+    <span className={clsx('inline-flex items-center gap-2 text-13', className)}>
       <label htmlFor={id} className="text-muted">
         {label}
       </label>
@@ -27,7 +29,7 @@ export function InlineInput({
         spellCheck={false}
         enterKeyHint="search"
         onChange={(event) => onChange(event.currentTarget.value)}
-        className={clsx('control px-2 text-13!', type === 'text' && 'w-40')}
+        className={clsx('control px-2 text-13!', type === 'text' && 'w-32 phone:w-44')}
       />
     </span>
   );

@@ -54,7 +54,6 @@ export function LogEntry({
             <Text name="User agent" value={entry.userAgent} />
             <Text name="Host" value={entry.hostname} />
             <Text name="Audience" value={entry.audience} />
-            <Text name="Scope" value={entry.scope} />
             <Code name="Event code" value={entry.type} />
             <KeyValue name="Log id">
               <span className="inline-flex max-w-full items-center gap-1">

@@ -30,6 +30,9 @@ export function LogFilters({ asked, events }: { asked: LogFilter; events: readon
   const [isPending, startTransition] = useTransition();
   const [filter, setFilter] = useState(asked);
   const query = logQueryString(asked);
+  const [isWhole, setIsWhole] = useState(false);
+  // On phones what is seldom used stays folded until it is used or asked for.
+  const folded = isWhole || asked.user || asked.client ? undefined : 'phone:hidden';
 
   // Back, forward and links change the address from outside.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address stands for what is asked.
@@ -59,7 +62,7 @@ export function LogFilters({ asked, events }: { asked: LogFilter; events: readon
           label="Search the log"
           placeholder="Search event, user, IP address"
           value={filter.text}
-          className="w-72 max-w-full phone:w-full"
+          className="w-64 max-w-full phone:w-full"
           onChange={(text) => change({ text }, text === '' && asked.text !== '')}
         />
         <InlineSelect
@@ -95,11 +98,22 @@ export function LogFilters({ asked, events }: { asked: LogFilter; events: readon
             <span className="text-12 text-muted">Days in UTC</span>
           </>
         ) : null}
-        <InlineInput label="User" value={filter.user} onChange={(user) => change({ user })} />
-        <InlineInput label="Application" value={filter.client} onChange={(client) => change({ client })} />
+        <InlineInput
+          label="User"
+          value={filter.user}
+          className={folded}
+          onChange={(user) => change({ user })}
+        />
+        <InlineInput
+          label="Application"
+          value={filter.client}
+          className={folded}
+          onChange={(client) => change({ client })}
+        />
         <InlineSelect
           label="Order"
           isLabelHidden
+          className={folded}
           value={filter.order}
           options={orders}
           onChange={(event) =>
@@ -109,6 +123,11 @@ export function LogFilters({ asked, events }: { asked: LogFilter; events: readon
         <Button type="submit" isPending={isPending}>
           Search
         </Button>
+        {folded ? (
+          <Button variant="ghost" className="sm:hidden" onClick={() => setIsWhole(true)}>
+            More filters
+          </Button>
+        ) : null}
         {query === '' ? null : (
           <Link href="/logs" className="text-13">
             Clear

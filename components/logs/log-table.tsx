@@ -30,7 +30,7 @@ export function LogTable({
         <ColumnHeader>Event</ColumnHeader>
         {showsUsers ? <ColumnHeader>User</ColumnHeader> : null}
         <ColumnHeader className="max-lg:hidden">Application</ColumnHeader>
-        <ColumnHeader className="max-xl:hidden">From</ColumnHeader>
+        <ColumnHeader className="max-xl:hidden">IP address</ColumnHeader>
         <ColumnHeader align="end">Time</ColumnHeader>
       </TableHead>
       <TableBody>
@@ -57,7 +57,7 @@ export function LogTable({
             <TableCell
               isTruncated
               phone={showsUsers ? 'hidden' : 'detail'}
-              className="max-w-40 text-muted max-lg:hidden phone:block!"
+              className="max-w-40 text-muted sm:max-lg:hidden"
             >
               {row.clientName ?? row.clientId ?? '–'}
             </TableCell>

@@ -31,7 +31,6 @@ export interface LogEntryView {
 export interface LogEntryDetails extends LogEntryView {
   hostname: string | null;
   audience: string | null;
-  scope: string | null;
   /** The whole entry without secrets, or why it is not shown. */
   raw: { entry: JsonObject } | { reason: string };
 }
@@ -70,7 +69,6 @@ export function logEntryDetails(seen: SeenLogEntry, settings: Settings): LogEntr
     ...logEntryView(seen),
     hostname: textOf(entry.hostname),
     audience: textOf(shown.audience),
-    scope: textOf(shown.scope),
     raw: rawOf(seen, settings),
   };
 }
