@@ -32,6 +32,8 @@ export const test = base.extend<object, CompanyFixtures>({
     { scope: 'worker', timeout: 120_000 },
   ],
   stack: [async ({ company }, use) => use(company.stack), { scope: 'worker' }],
+  // biome-ignore lint/correctness/noEmptyPattern: the runner wants a pattern here.
+  signInPerson: [async ({}, use) => use(signInAtCompany), { scope: 'worker' }],
 });
 
 export { expect } from './test.ts';

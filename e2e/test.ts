@@ -5,7 +5,7 @@ import { Stack } from './stack-fixture.ts';
 /** The demo's people who sign in. */
 export type Person = 'kelly' | 'ivan' | 'olga' | 'amir' | 'noor' | 'pia';
 
-interface PersonFixtures {
+export interface PersonFixtures {
   /** The list of users as this person sees it; each call is a browser of its own. */
   as(
     person: Person,
@@ -17,6 +17,8 @@ interface PersonFixtures {
 
 interface StackFixtures {
   stack: Stack;
+  /** Goes through the sign-in, however this console's people sign in, to the list of users. */
+  signInPerson: (page: Page, person: Person) => Promise<void>;
   signedIn: Map<Person, Awaited<ReturnType<BrowserContext['storageState']>>>;
 }
 
@@ -35,12 +37,16 @@ export const test = base.extend<PersonFixtures, StackFixtures>({
     async ({}, use) => use(new Map()),
     { scope: 'worker' },
   ],
+  signInPerson: [
+    async ({ stack }, use) => use((page, person) => signIn(page, person, stack.password)),
+    { scope: 'worker' },
+  ],
   baseURL: async ({ stack }, use) => {
     await use(stack.appUrl);
     stack.restoreHooks();
     await stack.control('PUT', '/faults', {});
   },
-  as: async ({ browser, baseURL, stack, signedIn }, use) => {
+  as: async ({ browser, baseURL, signInPerson, signedIn }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async (person, options = {}) => {
       const context = await browser.newContext({ baseURL, storageState: signedIn.get(person), ...options });
@@ -49,7 +55,7 @@ export const test = base.extend<PersonFixtures, StackFixtures>({
       if (signedIn.has(person)) {
         await page.goto('/users');
       } else {
-        await signIn(page, person, stack.password);
+        await signInPerson(page, person);
         signedIn.set(person, await context.storageState());
       }
       return page;
