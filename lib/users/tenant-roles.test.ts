@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { actions } from '#lib/auth0/proofs.ts';
 import { readManagerUser } from '#lib/auth0/read-user.ts';
 import { readCountedRoles } from '#lib/auth0/read-user-roles.ts';
 import { closeHookPool } from '#lib/hook-runner/load-hooks.ts';
@@ -131,6 +132,20 @@ describe('a tenant that fails while a manager is read', () => {
 });
 
 describe('a user with rights by the tenant’s own roles', () => {
+  test.each(actions.filter((action) => !action.startsWith('read:')))(
+    '%s is refused to whoever lacks them, and to nobody else',
+    async (action) => {
+      await assign('auth0|nina', tenantRoles.operator);
+      expect(await problemOf(permit(signedIn(people.kelly), 'auth0|nina', action))).toMatchObject({
+        code: 'refused-by-guard',
+      });
+      expect((await permit(signedIn(people.olga), 'auth0|nina', action)).user.name).toBe('Nina');
+      await assign('auth0|kelly', tenantRoles.operator);
+      const promoted = await request('auth0|kelly');
+      expect((await permit(promoted, 'auth0|nina', action)).user.name).toBe('Nina');
+    },
+  );
+
   test('is changed by nobody who lacks them, and by those who have them', async () => {
     const renamed = { name: 'Nina Two' };
     await assign('auth0|nina', tenantRoles.operator);
