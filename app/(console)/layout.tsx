@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { ConsoleFrame } from '#components/frame/console-frame.tsx';
 import { alternativeStyle, styleCookieName } from '#components/frame/style-choice.ts';
 import { themeCookieName, themeOf } from '#components/frame/theme.ts';
-import { LogIcon, UsersIcon } from '#components/ui/icons.tsx';
+import { HooksIcon, LogIcon, UsersIcon } from '#components/ui/icons.tsx';
 import { attempt, currentManager, goToSignIn } from '#lib/session.ts';
 import { consoleView } from '#lib/users/console-view.ts';
 
@@ -19,10 +19,15 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const isAlternative = kept.get(styleCookieName)?.value === alternativeStyle;
   const users = { href: '/users', label: 'Users', icon: <UsersIcon /> };
   const log = { href: '/logs', label: 'Log', icon: <LogIcon /> };
+  const hooks = { href: '/hooks', label: 'Hooks', icon: <HooksIcon /> };
   return (
     <ConsoleFrame
       tenantTitle={view?.title ?? ''}
-      items={[...(view?.maySeeUsers ? [users] : []), ...(view?.maySeeLog ? [log] : [])]}
+      items={[
+        ...(view?.maySeeUsers ? [users] : []),
+        ...(view?.maySeeLog ? [log] : []),
+        ...(view?.maySeeHooks ? [hooks] : []),
+      ]}
       menuName={view?.menuName}
       person={view?.person ?? { name: 'Signed in' }}
       theme={theme}

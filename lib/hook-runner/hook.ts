@@ -11,6 +11,8 @@ export interface HookSource {
   name: HookName;
   text: string;
   version: string;
+  /** The file that it was read from, where it was. */
+  file?: string;
 }
 
 /**
@@ -109,4 +111,6 @@ export interface RunOptions {
   customData?: CustomDataHost;
   /** Which origins remote calls may reach, and how; without it none. */
   remote?: RemoteRules;
+  /** What the run changes in `ctx.global` is dropped at its end. */
+  isTrial?: boolean;
 }

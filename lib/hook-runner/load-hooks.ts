@@ -8,7 +8,7 @@ import { closeSharedPool } from './pool/shared-pool.ts';
 export type HookSet = { readonly [name in HookName]?: HookSource };
 
 /** The file names of each hook, the first that exists counts. DAE stores the write hook as `create`. */
-const fileNames: Record<HookName, string[]> = {
+export const hookFileNames: Record<HookName, string[]> = {
   access: ['access.js'],
   filter: ['filter.js'],
   write: ['write.js', 'create.js'],
@@ -36,7 +36,7 @@ async function loadFile(name: HookName, path: string): Promise<HookSource> {
   const stamp = `${mtimeMs} ${size} ${ino}`;
   const cached = cache.get(path);
   if (cached?.stamp === stamp && cached.source.name === name) return cached.source;
-  const source = toHookSource(name, await readFile(path, 'utf8'));
+  const source = { ...toHookSource(name, await readFile(path, 'utf8')), file: path };
   cache.set(path, { stamp, source });
   return source;
 }
@@ -50,7 +50,7 @@ export async function loadHooks(folder: string): Promise<HookSet> {
   const hooks: { [name in HookName]?: HookSource } = {};
   await Promise.all(
     hookNames.map(async (name) => {
-      const file = fileNames[name].find((one) => present.has(one));
+      const file = hookFileNames[name].find((one) => present.has(one));
       if (file) hooks[name] = await loadFile(name, join(folder, file));
     }),
   );

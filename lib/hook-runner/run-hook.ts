@@ -36,5 +36,6 @@ export async function runHookForEach(
     limits: options.limits ? { ...defaultHookLimits, ...options.limits } : defaultHookLimits,
     customData: options.customData,
     remote: options.remote,
+    isTrial: options.isTrial,
   });
 }

@@ -17,6 +17,7 @@ export interface RowsRun {
   limits: HookLimits;
   customData?: CustomDataHost;
   remote?: RemoteRules;
+  isTrial?: boolean;
 }
 
 /** Splits rows into parts that each stay within the limit; a row that is too large alone gets a part of its own. */
@@ -51,7 +52,7 @@ function toOutcome({ hook, limits }: RowsRun, raw: RawOutcome): HookOutcome {
  * at once; then as few of them as possible, one after the other.
  */
 export async function runRows(run: RowsRun): Promise<{ outcomes: HookOutcome[]; log: string[]; ms: number }> {
-  const { text, mode, limits, customData, remote } = run;
+  const { text, mode, limits, customData, remote, isTrial } = run;
   const shared = JSON.stringify(run.shared);
   const roomBytes = limits.contextBytesMax - Buffer.byteLength(shared);
   const outcomes: HookOutcome[] = [];
@@ -70,7 +71,17 @@ export async function runRows(run: RowsRun): Promise<{ outcomes: HookOutcome[]; 
       });
       continue;
     }
-    const job: DataJob = { kind: 'run', text, limits, remote, mode, shared, rows, rowCount: part.length };
+    const job: DataJob = {
+      kind: 'run',
+      text,
+      limits,
+      remote,
+      isTrial,
+      mode,
+      shared,
+      rows,
+      rowCount: part.length,
+    };
     const result = await (customData ? runAttempts(job, part, customData) : sharedPool().run(job));
     for (const raw of result.outcomes) outcomes.push(toOutcome(run, raw));
     log.push(...result.log);

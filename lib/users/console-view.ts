@@ -13,6 +13,7 @@ export interface ConsoleView {
   person: { name: string; department?: string; role?: string; pictureUrl?: string | null };
   maySeeUsers: boolean;
   maySeeLog: boolean;
+  maySeeHooks: boolean;
   /** Where the embedded tenant shows its mail; absent beside a real tenant. */
   outboxUrl?: string;
 }
@@ -34,6 +35,7 @@ export async function consoleView(manager: Manager): Promise<ConsoleView> {
     },
     maySeeUsers: manager.scope.includes('read:users'),
     maySeeLog: manager.scope.includes('read:logs'),
+    maySeeHooks: manager.scope.includes('manage:config'),
     outboxUrl: settings.STEWARD_DEMO === '1' ? `${settings.tenantOrigin}/outbox` : undefined,
   };
 }

@@ -16,6 +16,7 @@ export type PoolJob = {
   /** Ends the run when it is aborted; what it answers then means nothing. */
   signal?: AbortSignal;
   remote?: RunOptions['remote'];
+  isTrial?: boolean;
 } & ({ kind: 'check' } | { kind: 'run'; mode: RunMode; shared: string; rows: string; rowCount: number });
 
 export interface PoolResult {
@@ -168,7 +169,7 @@ export class HookPool {
       else if (message.type === 'ask') void this.#answer(run, message);
       else if (message.type === 'parked') this.#park(run, message.wakeInMs);
       else if (message.type === 'done') {
-        if (message.globalChange !== undefined) this.#global.change(message.globalChange);
+        if (message.globalChange !== undefined && !run.job.isTrial) this.#global.change(message.globalChange);
         this.#settle(run, message.outcomes);
       }
     }
