@@ -4,14 +4,23 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { demoPeople } from '#lib/tenant/seed/demo-people.ts';
 import { buildWhereNeeded } from './build.ts';
+import { issuerPort, startCompanySignIn } from './demo-company.ts';
 import { demoVariables } from './demo-variables.ts';
 import { projectFolder, requireFreePort, startConsoleProcess, startTenantProcess } from './stack.ts';
 
 const { values: options } = parseArgs({
-  options: { fresh: { type: 'boolean', default: false }, users: { type: 'string' } },
+  options: {
+    fresh: { type: 'boolean', default: false },
+    users: { type: 'string' },
+    'sign-in': { type: 'string', default: 'auth0' },
+  },
 });
 if (options.users !== undefined && !/^[1-9]\d{0,6}$/.test(options.users)) {
   console.error('--users takes a whole number, for instance --users 100000.');
+  process.exit(1);
+}
+if (!['auth0', 'oidc'].includes(options['sign-in'])) {
+  console.error('--sign-in takes auth0 (at the tenant) or oidc (at a company’s own provider).');
   process.exit(1);
 }
 
@@ -21,6 +30,7 @@ const tenantPort = Number(process.env.TENANT_PORT || 4400);
 try {
   await requireFreePort(port, 'PORT');
   await requireFreePort(tenantPort, 'TENANT_PORT');
+  if (options['sign-in'] === 'oidc') await requireFreePort(issuerPort, 'ISSUER_PORT');
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
@@ -32,6 +42,7 @@ if (options.fresh || options.users) {
 }
 const variables = demoVariables({ folder, port, tenantPort });
 if (options.users) variables.TENANT_USERS = options.users;
+if (options['sign-in'] === 'oidc') Object.assign(variables, await startCompanySignIn(variables));
 
 buildWhereNeeded();
 const tenant = await startTenantProcess(variables);
@@ -48,6 +59,7 @@ console.log(`
   Steward            ${variables.APP_BASE_URL}
   Embedded tenant    http://${variables.AUTH0_DOMAIN}
   Its mail           http://${variables.AUTH0_DOMAIN}/outbox
+  Signing in         ${variables.OIDC_ISSUER ?? 'at the embedded tenant'}
   Settings           .steward/demo.env
 
   People (password for all: ${variables.DEMO_PASSWORD})
