@@ -119,7 +119,7 @@ describe('npm run import-dae', () => {
         .differences.map(({ line, says }: { line?: number; says: string }) => `${line ?? '-'} ${says}`)
         .join('\n');
     expect(said('access')).toMatch(
-      /^3 Remote calls .*HOOK_ORIGINS="https:\/\/directory\.insurance\.example"/m,
+      /^3 Remote calls .*HOOK_ORIGINS=https:\/\/directory\.insurance\.example\.$/m,
     );
     expect(said('access')).toMatch(/^5 Hooks are given no token/m);
     expect(said('access')).toMatch(/^7 The callback is given a text/m);

@@ -190,6 +190,18 @@ describe('npm run setup', () => {
     expect((await tenant.ask('GET', '/connections/con_main/clients')).clients).toHaveLength(0);
   });
 
+  test('with a sign-in at another provider makes no client for it', async () => {
+    const { exitCode, output } = await setUp(['--sign-in', 'oidc']);
+    expect(output).toContain('Ready.');
+    expect(exitCode).toBe(0);
+    expect(await clientNamed('Steward')).toBeUndefined();
+    expect(await clientNamed('Steward (Management API)')).toBeDefined();
+    expect(variables()).toMatchObject({ SIGN_IN: 'oidc', AUTH0_MANAGEMENT_CLIENT_ID: expect.any(String) });
+    expect(variables()).not.toHaveProperty('AUTH0_CLIENT_ID');
+    expect((await tenant.ask('GET', '/connections/con_main/clients')).clients).toEqual([]);
+    expect((await setUp()).output).toContain('Nothing to change');
+  });
+
   test('without a yes shows the plan’s question and changes nothing', async () => {
     const before = await everything();
     const args = ['--base-url', baseUrl, '--file', file];

@@ -1,7 +1,15 @@
 import { originOf } from '#lib/env.ts';
 import { checkManagement } from './doctor/check-management.ts';
 import { checkSignIn } from './doctor/check-sign-in.ts';
-import { readOptions, type SetupOptions, toBaseUrl, toDomain, toToken, usage } from './setup/arguments.ts';
+import {
+  readOptions,
+  type SetupOptions,
+  toBaseUrl,
+  toDomain,
+  toSignIn,
+  toToken,
+  usage,
+} from './setup/arguments.ts';
 import { ask, askHidden } from './setup/ask.ts';
 import { readEnvFile } from './setup/env-file.ts';
 import { planSetup, type Step, type Target } from './setup/plan.ts';
@@ -32,7 +40,8 @@ async function setUp(options: SetupOptions): Promise<number> {
   const secret =
     options.token ?? (await asked(options, `Management API token of ${domain} (not shown): `, askHidden));
   const api = managementApi(origin, toToken(secret, managementDomain ?? domain));
-  const target: Target = { baseUrl, domain, managementDomain: managementDomain || undefined, file };
+  const signIn = toSignIn(options.signIn, file);
+  const target: Target = { baseUrl, signIn, domain, managementDomain: managementDomain || undefined, file };
 
   const steps = await stepsFor(api, target, options.connections);
   if (steps.length === 0) {
@@ -46,7 +55,7 @@ async function setUp(options: SetupOptions): Promise<number> {
     }
     await runAll(steps);
   }
-  return check(readEnvFile(options.envFile).variables, origin, originOf(domain), baseUrl);
+  return check(readEnvFile(options.envFile).variables, origin, originOf(domain), target);
 }
 
 async function asked(options: SetupOptions, question: string, how: typeof ask): Promise<string> {
@@ -94,22 +103,22 @@ async function check(
   variables: Record<string, string | undefined>,
   managementOrigin: string,
   tenantOrigin: string,
-  baseUrl: string,
+  { baseUrl, signIn }: Target,
 ): Promise<number> {
   const { findings } = await checkManagement({
     origin: managementOrigin,
     clientId: variables.AUTH0_MANAGEMENT_CLIENT_ID ?? '',
     clientSecret: variables.AUTH0_MANAGEMENT_CLIENT_SECRET ?? '',
   });
-  const signIn = await checkSignIn({
+  const client = {
     authorizationEndpoint: `${tenantOrigin}/authorize`,
     tokenEndpoint: `${tenantOrigin}/oauth/token`,
     clientId: variables.AUTH0_CLIENT_ID ?? '',
     clientSecret: variables.AUTH0_CLIENT_SECRET ?? '',
     callback: `${baseUrl}/auth/callback`,
-    prefix: 'AUTH0',
-  });
-  const all = [...findings, ...signIn];
+    prefix: 'AUTH0' as const,
+  };
+  const all = [...findings, ...(signIn === 'auth0' ? await checkSignIn(client) : [])];
   console.log('');
   for (const { ok, says, todo } of all) console.log(`  ${ok ? '✓' : '✗'} ${says}${todo ? ` ${todo}` : ''}`);
   const isRight = all.every(({ ok }) => ok);

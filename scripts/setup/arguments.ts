@@ -10,6 +10,8 @@ export const usage = `Usage: npm run setup [-- options]
   --base-url <address>        where people open the console (APP_BASE_URL; http://localhost:3000)
   --connections <a,b>         connections through which managers sign in (default: every database,
                               where the sign-in client has none yet)
+  --sign-in <auth0|oidc>      oidc: managers sign in at another provider, whose OIDC_… variables you set
+                              yourself (SIGN_IN; auth0)
   --file <path>               where the settings are written (.env.local)
   --yes                       asks nothing
   --help                      prints this
@@ -21,6 +23,7 @@ export interface SetupOptions {
   domain: string | undefined;
   managementDomain: string | undefined;
   baseUrl: string | undefined;
+  signIn: string | undefined;
   connections: string[];
   envFile: string;
   token: string | undefined;
@@ -40,6 +43,7 @@ export function readOptions(args: string[], environment: NodeJS.ProcessEnv): Set
         'management-domain': text,
         'base-url': text,
         connections: text,
+        'sign-in': text,
         file: { type: 'string', default: '.env.local' },
         yes: flag,
         help: flag,
@@ -49,6 +53,7 @@ export function readOptions(args: string[], environment: NodeJS.ProcessEnv): Set
       domain: values.domain ?? environment.AUTH0_DOMAIN,
       managementDomain: values['management-domain'] ?? environment.AUTH0_MANAGEMENT_DOMAIN,
       baseUrl: values['base-url'] ?? environment.APP_BASE_URL,
+      signIn: values['sign-in'] ?? environment.SIGN_IN,
       connections: (values.connections ?? '').split(',').flatMap((name) => name.trim() || []),
       envFile: values.file,
       token: environment.AUTH0_MANAGEMENT_TOKEN,
@@ -80,6 +85,13 @@ export function toBaseUrl(option: string | undefined, file: EnvFile): string {
     throw new SetupError(`“${text}” is no address. --base-url looks like https://steward.example.com.`);
   }
   return new URL(text).origin;
+}
+
+/** How managers sign in; from the option, else the env file. */
+export function toSignIn(option: string | undefined, file: EnvFile): 'auth0' | 'oidc' {
+  const signIn = option || file.variables.SIGN_IN || 'auth0';
+  if (signIn === 'auth0' || signIn === 'oidc') return signIn;
+  throw new SetupError(`--sign-in is auth0 or oidc, and not “${signIn}”. Nothing was changed.`);
 }
 
 /** What a token for the Management API looks like; anything else is not sent anywhere. */

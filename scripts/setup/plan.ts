@@ -15,6 +15,8 @@ export interface Step {
 
 export interface Target {
   baseUrl: string;
+  /** With 'oidc' nobody signs in at the tenant, and it needs no client for that. */
+  signIn: 'auth0' | 'oidc';
   domain: string;
   managementDomain: string | undefined;
   file: EnvFile;
@@ -53,7 +55,7 @@ export function planSetup(api: ManagementApi, state: TenantState, target: Target
     made[purpose] = { clientId: client.client_id, secret: client.client_secret };
   };
   return [
-    ...signInSteps(api, state, target, (body) => create('sign-in', body)),
+    ...(target.signIn === 'auth0' ? signInSteps(api, state, target, (body) => create('sign-in', body)) : []),
     ...managementSteps(
       api,
       state,
@@ -66,7 +68,7 @@ export function planSetup(api: ManagementApi, state: TenantState, target: Target
         await api.call('POST', '/roles', { name, description: 'A role of Steward' });
       },
     })),
-    ...state.connectionsToEnable.map(({ id, name }) => ({
+    ...(target.signIn === 'auth0' ? state.connectionsToEnable : []).map(({ id, name }) => ({
       title: `Let managers sign in through the connection “${name}”`,
       run: async () => {
         const change = [{ client_id: idOf('sign-in'), status: true }];
@@ -171,7 +173,7 @@ function managementSteps(
 /** The env file's variables; those of a client that is still to be made are known once it is. */
 function fileSteps(
   state: TenantState,
-  { baseUrl, domain, managementDomain, file }: Target,
+  { baseUrl, signIn, domain, managementDomain, file }: Target,
   made: Partial<Record<ClientPurpose, Credentials>>,
 ): Step[] {
   const kept = file.variables;
@@ -181,8 +183,12 @@ function fileSteps(
     APP_BASE_URL: baseUrl,
     AUTH0_DOMAIN: domain,
     ...(managementDomain && { AUTH0_MANAGEMENT_DOMAIN: managementDomain }),
-    AUTH0_CLIENT_ID: made['sign-in']?.clientId ?? state.signIn?.clientId ?? '',
-    AUTH0_CLIENT_SECRET: made['sign-in']?.secret ?? state.signIn?.secret ?? '',
+    ...(signIn === 'auth0'
+      ? {
+          AUTH0_CLIENT_ID: made['sign-in']?.clientId ?? state.signIn?.clientId ?? '',
+          AUTH0_CLIENT_SECRET: made['sign-in']?.secret ?? state.signIn?.secret ?? '',
+        }
+      : { SIGN_IN: signIn }),
     AUTH0_MANAGEMENT_CLIENT_ID: made.management?.clientId ?? state.management?.clientId ?? '',
     AUTH0_MANAGEMENT_CLIENT_SECRET: made.management?.secret ?? state.management?.secret ?? '',
     AUTH0_SECRET: sessionSecret ?? newSessionSecret,

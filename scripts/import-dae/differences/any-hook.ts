@@ -45,16 +45,11 @@ const remoteCalls: Rule = ({ facts }) => {
   if (!first) return [];
   const addresses = facts.texts.flatMap(({ what }) => what.match(/^https?:\/\/[^\s/?#"'`]+/i) ?? []);
   const origins = [...new Set(addresses.flatMap((address) => URL.parse(address)?.origin ?? []))];
-  const secure = origins.filter((origin) => origin.startsWith('https:'));
-  const open = origins.filter((origin) => origin.startsWith('http:'));
   const list =
-    secure.length > 0
-      ? `Set HOOK_ORIGINS="${secure.join(' ')}".`
-      : 'List their origins in HOOK_ORIGINS; the code does not show them.';
-  const plain = open.length > 0 ? ` ${open.join(', ')} is called without encryption, which is refused.` : '';
-  return [
-    { line: first.line, says: `Remote calls reach only origins that the operator lists. ${list}${plain}` },
-  ];
+    origins.length > 0
+      ? `Set HOOK_ORIGINS=${origins.join(',')}`
+      : 'List their origins in HOOK_ORIGINS; the code does not show them';
+  return [{ line: first.line, says: `Remote calls reach only origins that the operator lists. ${list}.` }];
 };
 
 const managementClient: Rule = ({ facts }) =>

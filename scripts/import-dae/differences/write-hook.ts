@@ -73,7 +73,7 @@ const passedOn: Rule = ({ facts }) =>
       const reference = referenceOf(what.arguments[1], facts.aliases);
       return reference?.root === 'ctx' && reference.path.join('.') === 'payload';
     }),
-    'The hook passes ctx.payload on as it is. The API knows no “memberships” at the root of a user: where the manager changed them, the save is refused and says so, until the hook puts them into app_metadata.',
+    'The hook passes ctx.payload on as it is. Memberships that stay as they are are not sent. Where a manager changes them, the save is refused and says so: the API knows no “memberships” at the root of a user, so that the hook has to put them where they belong.',
   );
 
 const leavesScope: Rule = ({ facts, all }) => {
