@@ -7,9 +7,11 @@ const root = path.resolve(import.meta.dirname, '../..');
 
 const prelude = `
 import type { Found, Guarded, Permitted } from '#lib/auth0/proofs.ts';
+import { assignRoles } from '#lib/auth0/roles.ts';
 import type { User } from '#lib/auth0/user.ts';
 import { blockUser, createUser, deleteUser, patchUser } from '#lib/auth0/users.ts';
 import type { Query } from '#lib/lucene/query.ts';
+import { guardRoles } from '#lib/users/guard-roles.ts';
 import type { Manager } from '#lib/users/manager.ts';
 import { permit, seenBy } from '#lib/users/permit.ts';
 import type { Scope } from '#lib/users/scope.ts';
@@ -20,7 +22,7 @@ declare const user: User;
 declare const found: Found;
 declare const guarded: Guarded;
 declare const permitted: Permitted<'change:profile'>;
-export type Names = [Manager, Scope, Query, User, Found, Guarded, Permitted<'read:user'>, typeof createUser, typeof patchUser, typeof blockUser, typeof deleteUser, typeof permit, typeof seenBy];
+export type Names = [Manager, Scope, Query, User, Found, Guarded, Permitted<'read:user'>, typeof assignRoles, typeof guardRoles, typeof createUser, typeof patchUser, typeof blockUser, typeof deleteUser, typeof permit, typeof seenBy];
 export const values = [manager, scope, search, user, found, guarded, permitted];
 `;
 
@@ -41,6 +43,10 @@ const snippets = {
   'a user who may be blocked, deleted': [
     "export const made = permit(manager, 'auth0|1', 'block:user').then(deleteUser);",
     "export const made = permit(manager, 'auth0|1', 'delete:user').then(deleteUser).then(() => permit(manager, 'auth0|1', 'block:user')).then(blockUser);",
+  ],
+  'roles that nobody has looked at': [
+    "export const made = permit(manager, 'auth0|1', 'change:roles').then((one) => assignRoles(one, { roleIds: ['rol_1'] }));",
+    "export const made = permit(manager, 'auth0|1', 'change:roles').then((one) => assignRoles(one, guardRoles(manager, [])));",
   ],
   'a user whom a search found and nobody tested': [
     'export const made = found.email;',
