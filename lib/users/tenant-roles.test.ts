@@ -3,6 +3,7 @@ import { actions } from '#lib/auth0/proofs.ts';
 import { readManagerUser } from '#lib/auth0/read-user.ts';
 import { readCountedRoles } from '#lib/auth0/read-user-roles.ts';
 import { closeHookPool } from '#lib/hook-runner/load-hooks.ts';
+import type { JsonObject } from '#lib/json.ts';
 import { editAs } from '#lib/testing/edit.ts';
 import { type People, putPeople, signedIn } from '#lib/testing/people.ts';
 import { problemOf } from '#lib/testing/problem-of.ts';
@@ -104,6 +105,28 @@ describe('a tenant that fails while a manager is read', () => {
       await assign('auth0|pia', tenantRoles.user);
       await tenant.setFaults(faulty(status, 1));
       expect(await problemOf(request('auth0|pia'))).toMatchObject({ code: 'tenant-unavailable' });
+      expect((await request('auth0|pia')).scope).toContain('manage:users');
+    },
+  );
+
+  test.each<[string, JsonObject]>([
+    ['limits requests', { respond: [{ match: { path: '/users' }, status: 429, when: 'before', times: 2 }] }],
+    [
+      'fails at the profile too',
+      { respond: [{ match: { path: '/users' }, status: 503, when: 'before', times: 2 }] },
+    ],
+    ['closes every connection', { refuseConnections: true }],
+    [
+      'answers half a body',
+      { respond: [{ match: {}, status: 200, when: 'after', times: 4, body: 'malformed' }] },
+    ],
+  ])(
+    '%s: the request ends with a sentence, and as soon as it is over the next one works',
+    async (_, faults) => {
+      await assign('auth0|pia', tenantRoles.user);
+      await tenant.setFaults(faults);
+      expect((await problemOf(request('auth0|pia'))).code).toMatch(/^tenant-(limit|unavailable)$/);
+      await tenant.setFaults({});
       expect((await request('auth0|pia')).scope).toContain('manage:users');
     },
   );

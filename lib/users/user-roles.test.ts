@@ -3,6 +3,7 @@ import { closeHookPool } from '#lib/hook-runner/load-hooks.ts';
 import { type People, putPeople, signedIn } from '#lib/testing/people.ts';
 import { problemOf } from '#lib/testing/problem-of.ts';
 import { tenantRoles } from '#lib/testing/seed-groups.ts';
+import { bodiesSentBy } from '#lib/testing/sent-bodies.ts';
 import { startTestTenant, type TestTenant } from '#lib/testing/tenant.ts';
 import { changeUserRoles } from './change-user-roles.ts';
 import { getUser } from './get-user.ts';
@@ -110,6 +111,36 @@ describe('changing a user’s roles', () => {
     const removal = await tenant.callsOf(() => change('kelly', 'remove', [tenantRoles.editor]));
     expect(removal).toEqual(['GET /users/auth0%7Cnina', `GET ${rolesOfNina}`, `DELETE ${rolesOfNina}`]);
     expect(await namesHeld()).toEqual(['Recruiter']);
+  });
+
+  test('sends the ids of the roles alone, whether it gives or takes away', async () => {
+    const ids = [tenantRoles.editor, tenantRoles.recruiter];
+    const bodies = await bodiesSentBy(async () => {
+      await change('kelly', 'assign', ids);
+      await change('kelly', 'remove', [tenantRoles.editor]);
+    });
+    expect(bodies).toEqual([{ roles: ids }, { roles: [tenantRoles.editor] }]);
+  });
+
+  test('keeps both when two managers give a role at the same moment', async () => {
+    await Promise.all([
+      change('kelly', 'assign', [tenantRoles.editor]),
+      change('ivan', 'assign', [tenantRoles.recruiter]),
+    ]);
+    expect(await namesHeld()).toEqual(['Content editor', 'Recruiter']);
+  });
+
+  test('says what was not done when the tenant limits requests, and works afterwards', async () => {
+    await tenant.setFaults({
+      respond: [{ match: { method: 'POST', path: '/users' }, status: 429, when: 'before', times: 1 }],
+    });
+    const problem = await problemOf(change('kelly', 'assign', [tenantRoles.editor]));
+    expect(problem).toMatchObject({ code: 'tenant-limit' });
+    expect(problem.message).toContain('Nothing was changed');
+    expect(await namesHeld()).toEqual([]);
+    expect(await change('kelly', 'assign', [tenantRoles.editor])).toMatchObject({
+      roles: ['Content editor'],
+    });
   });
 
   test('loses nothing that somebody else gave meanwhile', async () => {
