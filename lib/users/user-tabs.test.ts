@@ -157,6 +157,8 @@ describe('revoking', () => {
     expect(await codesOf(kelly, hana)).toEqual(['not-found', 'not-found']);
     expect(await codesOf(olga, ivan.user_id)).toEqual(['refused-by-guard', 'refused-by-guard']);
     expect(await codesOf(kelly, kelly.user_id)).toEqual(['refused-by-guard', 'refused-by-guard']);
+    const own = await problemOf(revokeAccess(signedIn(kelly), { userId: kelly.user_id }));
+    expect(own.message).toContain('These are your own sign-ins');
     for (const action of ['block:user', 'read:devices']) {
       await world.tenant.setHooks({ access: refusing(action) });
       expect(await codesOf(kelly, nina)).toEqual(['refused-by-hook', 'refused-by-hook']);
