@@ -63,6 +63,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
         `${address}?tab=raw`,
         `${address}/edit`,
         '/users/auth0%7Cnobody',
+        '/signed-in',
+        '/signed-out',
+        '/sign-in-failed?why=expired',
       ]) {
         await page.goto(path);
         await expectAccessible(page, path);

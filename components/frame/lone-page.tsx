@@ -14,7 +14,7 @@ export function LonePage({ title, children, action }: LonePageProps) {
     <main className="mx-auto flex min-h-dvh max-w-120 flex-col items-start justify-center gap-4 px-6 py-12">
       <ProductMark />
       <h1 className="text-20 font-semibold text-balance">{title}</h1>
-      <div className="flex flex-col gap-2 wrap-anywhere text-muted">{children}</div>
+      <div className="flex flex-col gap-2 text-pretty wrap-anywhere text-muted">{children}</div>
       {action ? <div className="mt-2 flex flex-wrap gap-2">{action}</div> : null}
     </main>
   );
