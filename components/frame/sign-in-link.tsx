@@ -20,3 +20,18 @@ export function SignOutLink({ children }: { children: string }) {
     </a>
   );
 }
+
+/** Signs in beside the page, which stays as it is, in a tab of its own. */
+export function SignInAgainLink() {
+  return (
+    <a
+      href={`/auth/login?${new URLSearchParams({ returnTo: '/signed-in' })}`}
+      target="_blank"
+      rel="noopener"
+      className={buttonClass('secondary', 'small')}
+    >
+      Sign in again
+      <span className="sr-only">(opens a new tab)</span>
+    </a>
+  );
+}

@@ -1,4 +1,5 @@
 import { NextRequest } from 'next/server';
+import { encode } from 'next-auth/jwt';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { TestBrowser } from '#lib/tenant/server/testing/test-browser.ts';
 import { setConsoleVariables } from '#lib/testing/console-variables.ts';
@@ -193,6 +194,27 @@ describe('a session', () => {
       expect(await session(), forged.slice(0, 20)).toBeUndefined();
     }
     cookies.set('steward-session', real);
+    expect(await session()).toBeDefined();
+  });
+
+  test('is none when it was begun at another provider, or found people in another way', async () => {
+    await signIn();
+    const { renewedAt: _, ...held } = (await session()) ?? { renewedAt: 0 };
+    const put = async (more: object) =>
+      cookies.set(
+        'steward-session',
+        await encode({ token: { ...held, ...more }, secret: `${process.env.AUTH0_SECRET}` }),
+      );
+    for (const more of [
+      { issuer: 'https://other.example.com' },
+      { person: { by: 'user-id', userId: 'auth0|ivan' } },
+      { person: undefined },
+      { signedInAt: undefined },
+    ]) {
+      await put(more);
+      expect(await session(), JSON.stringify(more)).toBeUndefined();
+    }
+    await put({});
     expect(await session()).toBeDefined();
   });
 

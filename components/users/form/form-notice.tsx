@@ -1,6 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import { useFormContext } from 'react-hook-form';
+import { SignInAgainLink } from '#components/frame/sign-in-link.tsx';
 import { Banner } from '#components/ui/banner.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
@@ -8,7 +9,7 @@ import type { Problem } from '#lib/errors.ts';
 import { type Attempt, errorsBesideFieldsMax } from './attempt.ts';
 import type { ControlValues } from './control-values.ts';
 import { FormProblem } from './form-problem.tsx';
-import { SignedInAgainNotice, SignInAgainLink, useSignedInAgain } from './sign-in-again.tsx';
+import { SignedInAgainNotice, useSignedInAgain } from './sign-in-again.tsx';
 
 export interface FormNoticeProps {
   attempt: Attempt | null;

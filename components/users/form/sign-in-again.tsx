@@ -2,22 +2,6 @@
 import { useEffect, useState } from 'react';
 import { signInChannelName } from '#components/frame/signed-in-again.tsx';
 import { Banner } from '#components/ui/banner.tsx';
-import { buttonClass } from '#components/ui/button-style.ts';
-
-/** Signs in beside the form, which stays as it is, in a tab of its own. */
-export function SignInAgainLink() {
-  return (
-    <a
-      href={`/auth/login?${new URLSearchParams({ returnTo: '/signed-in' })}`}
-      target="_blank"
-      rel="noopener"
-      className={buttonClass('secondary', 'small')}
-    >
-      Sign in again
-      <span className="sr-only">(opens a new tab)</span>
-    </a>
-  );
-}
 
 /** Whether somebody has signed in, in another tab, since this attempt to save found nobody signed in. */
 export function useSignedInAgain(turn: number | undefined): boolean {

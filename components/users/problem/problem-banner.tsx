@@ -1,8 +1,12 @@
 import type { ReactNode } from 'react';
+import { SignInAgainLink } from '#components/frame/sign-in-link.tsx';
 import { Banner } from '#components/ui/banner.tsx';
 import type { Problem } from '#lib/errors.ts';
 
-/** A failure at the place where it happened, in the words of whoever refused. */
+/**
+ * A failure at the place where it happened, in the words of whoever refused. Who is signed out can sign in beside
+ * it and go on.
+ */
 export function ProblemBanner({
   problem,
   actions,
@@ -17,7 +21,7 @@ export function ProblemBanner({
       tone={toneOf(problem)}
       title={problem.message}
       errorId={problem.id}
-      actions={actions}
+      actions={actions ?? (problem.code === 'not-signed-in' ? <SignInAgainLink /> : null)}
       takesFocus={takesFocus}
     >
       {problem.hook ? <p className="text-13 text-muted">{originOf(problem, problem.hook)}</p> : null}
