@@ -38,6 +38,15 @@ describe('npm run hook', () => {
     expect(exitCode).toBe(0);
   });
 
+  it('keeps what the hook writes as custom data for this run alone', async () => {
+    const hook = await file(
+      'write.js',
+      'async (ctx) => { const before = await ctx.read(); await ctx.write({ n: 1 }); return [before, await ctx.read()]; }',
+    );
+    const ctx = await file('ctx.json', '{}');
+    for (const _ of [1, 2]) expect((await run(hook, ctx)).line).toMatchObject({ answer: [{}, { n: 1 }] });
+  });
+
   it('prints an answer of nothing as null', async () => {
     const { line } = await run(await file('access.js', '(ctx, cb) => cb()'), await file('ctx.json', '{}'));
     expect(line).toMatchObject({ ok: true, answer: null });

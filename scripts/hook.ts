@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { customDataInMemory } from '#lib/hook-runner/custom-data-in-memory.ts';
 import { type HookName, hookNames } from '#lib/hook-runner/hook.ts';
 import { closeHookPool, toHookSource } from '#lib/hook-runner/load-hooks.ts';
 import { runHook } from '#lib/hook-runner/run-hook.ts';
@@ -49,7 +50,7 @@ async function runFile(paths: string[]): Promise<Line> {
   const ctx = await readContext(ctxPath);
   const hook = toHookSource(hookNameOf(hookPath), await readFile(hookPath, 'utf8'));
   const remote = { origins: hookOriginList.parse(process.env.HOOK_ORIGINS) };
-  const { outcome, log, ms } = await runHook(hook, ctx, { remote });
+  const { outcome, log, ms } = await runHook(hook, ctx, { remote, customData: customDataInMemory() });
   const rounded = Math.round(ms * 100) / 100;
   if (outcome.ok) return { ok: true, answer: outcome.answer ?? null, log, ms: rounded };
   const { message, code, line, column, status } = outcome.error;
@@ -62,7 +63,10 @@ function toLine(error: unknown): Line {
   return { ok: false, error: { message, code }, log: [], ms: 0 };
 }
 
-/** Runs one hook file in the sandbox and prints one line of JSON; exits with 0 when it answered, else with 1. */
+/**
+ * Runs one hook file in the sandbox and prints one line of JSON; exits with 0 when it answered, else with 1.
+ * The hook's custom data are {} at first and end with the run: no server's data are touched.
+ */
 const line = await runFile(process.argv.slice(2)).catch(toLine);
 process.stdout.write(`${JSON.stringify(line)}\n`);
 process.exitCode = line.ok ? 0 : 1;
