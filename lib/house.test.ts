@@ -51,7 +51,11 @@ describe('the house', () => {
       /^lib\/hook-runner\/(?!hook\.ts)/,
       /^lib\/(hook-runner|users|boot|state\/testing)|^scripts\//,
     ],
-    ['Steward’s own state', /^lib\/state\//, /^lib\/(state|users)\/|^lib\/boot\.ts$/],
+    [
+      'Steward’s own state',
+      /^lib\/state\//,
+      /^lib\/(state|users)\/|^lib\/boot\.ts$|^scripts\/(doctor|import-dae)\//,
+    ],
     ['the database’s driver', /^(pg|kysely|@electric-sql\/pglite)$/, /^lib\/state\//],
     ['React', /^react$/, /^(app|components)\/|^lib\/session\.ts$/],
     ['the components', /^components\//, /^(app|components)\//],

@@ -2,11 +2,15 @@ import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } fr
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { managementScopes } from '#lib/auth0/scopes.ts';
 import { type NewTenant, runCommand, startNewTenant } from '#lib/testing/new-tenant.ts';
+import { startPostgres } from '#lib/testing/postgres.ts';
 import { checkClock, checkNode } from './doctor/check-settings.ts';
 import type { Finding } from './doctor/finding.ts';
+
+// Each test starts processes of their own, several of them.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let tenant: NewTenant;
 let folder: string;
@@ -40,14 +44,18 @@ beforeAll(async () => {
     AUTH0_MANAGEMENT_TOKEN: await tenant.token(),
   });
   expect(output).toContain('Ready.');
-  good = Object.fromEntries(
+  const kept = Object.fromEntries(
     Object.entries(parseEnv(readFileSync(file, 'utf8'))).map(([name, value]) => [name, `${value}`]),
   );
+  good = { ...kept, ...patient };
 });
 afterAll(async () => {
   await tenant.close();
   rmSync(folder, { recursive: true });
 });
+
+/** A machine at work must not make a hook look wrong. */
+const patient = { HOOK_WAIT_MS: '60000', HOOK_CPU_MS: '10000' };
 
 let hooks: string;
 beforeEach(() => {
@@ -91,10 +99,11 @@ describe('npm run doctor', () => {
   });
 
   test('reads the env file as the server does, tells people in sentences, and shows no secret', async () => {
-    const ran = await runCommand('doctor', ['--file', file], { HOOKS_DIR: hooks });
+    const ran = await runCommand('doctor', ['--file', file], { ...patient, HOOKS_DIR: hooks });
     expect(ran.exitCode).toBe(0);
     expect(ran.output).toMatch(/^✓ .*\.\n(.*\n)*\nNothing is wrong\.\n$/);
     const wrong = await runCommand('doctor', ['--file', file], {
+      ...patient,
       HOOKS_DIR: hooks,
       AUTH0_CLIENT_SECRET: 'wrong',
     });
@@ -150,6 +159,18 @@ describe('npm run doctor', () => {
       { APP_BASE_URL: 'https://other.example.com' },
       'the callback address',
       'leads back to https://other.example.com/auth/callback',
+    ],
+    [
+      'a folder of its own data that is none',
+      { STATE_DIR: '/dev/null' },
+      'STATE_DIR',
+      '/dev/null is no folder',
+    ],
+    [
+      'a database that is not there',
+      { DATABASE_URL: 'postgresql://steward:secret@localhost:1/steward' },
+      'DATABASE_URL',
+      'the database at localhost:1: ',
     ],
     [
       'a folder of hooks that is not there',
@@ -238,6 +259,17 @@ async function withoutGrant<T>(run: () => Promise<T>): Promise<T> {
     await tenant.ask('POST', '/client-grants', { client_id, audience, scope });
   }
 }
+
+test('a database that answers is as good as a folder', async () => {
+  const postgres = await startPostgres();
+  try {
+    const { ok, findings } = await examine({ DATABASE_URL: await postgres.database('steward') });
+    expect(ok).toBe(true);
+    expect(findings).toContainEqual(expect.objectContaining({ about: 'DATABASE_URL', ok: true }));
+  } finally {
+    await postgres.stop();
+  }
+});
 
 test('an old Node is named, a recent one is not', () => {
   expect(checkNode('22.17.1')).toMatchObject({ ok: false, says: expect.stringContaining('22.17.1') });

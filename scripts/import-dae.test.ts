@@ -9,11 +9,17 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { customDataOf } from '#lib/state/custom-data.ts';
+import { openStateAt } from '#lib/state/state.ts';
 import { departments } from '#lib/testing/dae/departments.ts';
 import { insurance } from '#lib/testing/dae/insurance.ts';
 import { vendorsDae4 } from '#lib/testing/dae/vendors-dae4.ts';
 import { runCommand } from '#lib/testing/new-tenant.ts';
+import { freshStateFolder } from '#lib/testing/state-folder.ts';
+
+// Each test starts processes of their own, several of them.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let folder: string;
 let hooks: string;
@@ -28,6 +34,9 @@ function stored(configuration: unknown): string {
   writeFileSync(file, typeof configuration === 'string' ? configuration : JSON.stringify(configuration));
   return file;
 }
+
+/** The same without custom data, which have tests of their own. */
+const hooksAlone = { scripts: departments.scripts };
 
 const importing = (configuration: unknown, ...args: string[]) =>
   runCommand('import-dae', [stored(configuration), '--hooks', hooks, ...args]);
@@ -55,31 +64,94 @@ describe('npm run import-dae', () => {
     expect(output.match(/✓ the sandbox reads it\./g)).toHaveLength(5);
   });
 
-  test('says where the custom data is, and that there is none', async () => {
-    const { output } = await importing(departments);
-    expect(output).toContain('Custom data');
-    expect((await importing({ ...departments, customData: {} }, '--force')).output).toContain(
-      'There is no custom data.',
+  describe('with custom data', () => {
+    const settings = () => ({
+      APP_BASE_URL: 'http://localhost:3000',
+      AUTH0_DOMAIN: 'example.eu.auth0.com',
+      ...Object.fromEntries(['AUTH0_CLIENT_ID', 'AUTH0_CLIENT_SECRET'].map((name) => [name, 'x'])),
+      ...Object.fromEntries(
+        ['MANAGEMENT_CLIENT_ID', 'MANAGEMENT_CLIENT_SECRET'].map((name) => [`AUTH0_${name}`, 'x']),
+      ),
+      AUTH0_SECRET: 'x'.repeat(32),
+      STATE_DIR: state,
+    });
+    let state: string;
+    beforeEach(async () => {
+      state = await freshStateFolder();
+    });
+    afterEach(() => rmSync(state, { recursive: true }));
+
+    const importingData = (customData: unknown, ...args: string[]) =>
+      runCommand(
+        'import-dae',
+        [stored({ ...departments, customData }), '--hooks', hooks, ...args],
+        settings(),
+      );
+
+    async function dataInState(): Promise<unknown> {
+      const opened = await openStateAt({ folder: state });
+      const { json } = await customDataOf('https://example.eu.auth0.com', async () => opened).read();
+      await opened.close();
+      return JSON.parse(json);
+    }
+
+    test('puts them where the hooks read them, and a second run changes nothing', async () => {
+      const { customData } = departments;
+      expect((await importingData(customData)).output).toContain('are where the hooks read them');
+      expect(await dataInState()).toEqual(customData);
+      expect((await importingData(customData)).exitCode).toBe(0);
+    });
+
+    test('keeps others that stand there, unless it is told otherwise', async () => {
+      await importingData({ by: 'a hook' });
+      const kept = await importingData({ by: 'DAE' });
+      expect(kept.exitCode).toBe(1);
+      expect(kept.output).toContain(
+        '✗ The custom data were not taken: other data stand there already, and were kept.',
+      );
+      expect(await dataInState()).toEqual({ by: 'a hook' });
+      expect((await importingData({ by: 'DAE' }, '--force')).exitCode).toBe(0);
+      expect(await dataInState()).toEqual({ by: 'DAE' });
+    });
+
+    test.each([['too many of them', { text: 'x'.repeat(400_000) }, 'and hooks can keep 400000']])(
+      'says that there are %s, and takes the hooks',
+      async (_, customData, sentence) => {
+        const { exitCode, output } = await importingData(customData);
+        expect(exitCode).toBe(1);
+        expect(output).toContain(sentence);
+        expect(await dataInState()).toEqual({});
+        expect(existsSync(path.join(hooks, 'write.js'))).toBe(true);
+      },
     );
+
+    test('says what to do where no tenant is set yet', async () => {
+      const { exitCode, output } = await importing(departments, '--file', path.join(folder, 'none'));
+      expect(exitCode).toBe(1);
+      expect(output).toContain(
+        'the settings of a tenant are not there yet. Run npm run setup, and run the import again',
+      );
+      expect(existsSync(path.join(hooks, 'write.js'))).toBe(true);
+    });
   });
 
   test('keeps hooks that are there, unless it is told otherwise', async () => {
     mkdirSync(hooks);
     writeFileSync(path.join(hooks, 'access.js'), '(ctx, cb) => cb()');
     writeFileSync(path.join(hooks, 'customDomain.js'), '(ctx, cb) => cb()');
-    const kept = await importing(departments);
+    const kept = await importing(hooksAlone);
     expect(kept.exitCode).toBe(1);
     expect(kept.output).toContain(
       'would be replaced: access.js; would stay in force beside the imported ones: customDomain.js. Nothing was written.',
     );
     expect(readdirSync(hooks).sort()).toEqual(['access.js', 'customDomain.js']);
     expect(readFileSync(path.join(hooks, 'access.js'), 'utf8')).toBe('(ctx, cb) => cb()');
-    const forced = await importing(departments, '--force');
+    const forced = await importing(hooksAlone, '--force');
     expect(forced.exitCode).toBe(0);
     expect(readFileSync(path.join(hooks, 'access.js'), 'utf8')).toBe(departments.scripts.access);
     expect(forced.output).toContain('customDomain.js was in the folder already and stays in force');
     rmSync(path.join(hooks, 'customDomain.js'));
-    expect((await importing(departments)).exitCode).toBe(0);
+    expect((await importing(hooksAlone)).exitCode).toBe(0);
   });
 
   test.each([

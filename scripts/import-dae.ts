@@ -5,12 +5,14 @@ import { type DaeConfiguration, ImportError, readConfiguration } from './import-
 import { keepCustomData } from './import-dae/keep-custom-data.ts';
 import { type HookReport, lookAtHooks } from './import-dae/look-at-hooks.ts';
 import { fileOf, takeHooks } from './import-dae/take-hooks.ts';
+import { readEnvFile } from './setup/env-file.ts';
 
 const usage = `Usage: npm run import-dae -- <file> [--hooks <folder>] [--force] [--json]
 
   <file>            what DAE has stored: {"scripts": {…}, "customData": {…}}
   --hooks <folder>  where the hooks go (HOOKS_DIR, else hooks)
-  --force           replaces hooks that are there already
+  --file <path>     where the server's settings are (.env.local); custom data go where these say
+  --force           replaces hooks and custom data that are there already
   --json            prints the report as JSON`;
 
 // Takes DAE's stored hooks over, byte for byte, and says what behaves otherwise here. Exits with 1 when one cannot be read.
@@ -25,26 +27,38 @@ try {
 }
 
 async function importDae(args: string[]): Promise<number> {
-  const { file, folder, force, json } = readArguments(args);
+  const { file, folder, envFile, force, json } = readArguments(args);
   const configuration = readConfiguration(file);
   const staying = takeHooks(folder, configuration.hooks, force);
-  const customData = await keepCustomData(configuration.customData, folder, force);
+  const variables = { ...readEnvFile(envFile).variables, ...process.env };
+  const customData = await keepCustomData(configuration.customData, variables, force);
   const reports = await lookAtHooks(configuration.hooks);
   const isReadable = reports.every(({ failure }) => !failure);
   if (json) {
     const { leftOut } = configuration;
-    console.log(JSON.stringify({ ok: isReadable, folder, hooks: reports, leftOut, staying, customData }));
+    console.log(
+      JSON.stringify({
+        ok: isReadable && customData.ok,
+        folder,
+        hooks: reports,
+        leftOut,
+        staying,
+        customData,
+      }),
+    );
   } else {
     console.log(
-      [...reports.map((report) => inWords(report, folder)), ...rest(configuration, staying), customData].join(
-        '\n\n',
-      ),
+      [
+        ...reports.map((report) => inWords(report, folder)),
+        ...rest(configuration, staying),
+        customData.says,
+      ].join('\n\n'),
     );
     console.log(
       `\nThe hooks run from ${folder}: HOOKS_DIR=${folder}. Then npm run doctor, and docs/moving-from-dae.md goes on.`,
     );
   }
-  return isReadable ? 0 : 1;
+  return isReadable && customData.ok ? 0 : 1;
 }
 
 function readArguments(args: string[]) {
@@ -54,6 +68,7 @@ function readArguments(args: string[]) {
       allowPositionals: true,
       options: {
         hooks: { type: 'string' },
+        file: { type: 'string', default: '.env.local' },
         force: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
       },
@@ -61,7 +76,7 @@ function readArguments(args: string[]) {
     const [file, ...others] = positionals;
     if (file === undefined || others.length > 0) throw new ImportError(usage);
     const folder = path.resolve(values.hooks || process.env.HOOKS_DIR || 'hooks');
-    return { file, folder, force: values.force, json: values.json };
+    return { file, folder, envFile: values.file, force: values.force, json: values.json };
   } catch (error) {
     if (error instanceof ImportError) throw error;
     throw new ImportError(`${error instanceof Error ? error.message : error}\n\n${usage}`);

@@ -2,11 +2,14 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { managementScopes } from '#lib/auth0/scopes.ts';
 import { parseEnvironment } from '#lib/env.ts';
 import { type NewTenant, runCommand, startNewTenant } from '#lib/testing/new-tenant.ts';
 import { roleNames } from '#lib/users/roles.ts';
+
+// Each test starts processes of their own, several of them.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let tenant: NewTenant;
 let folder: string;

@@ -3,6 +3,9 @@ import { type HookSource, hookNames } from '#lib/hook-runner/hook.ts';
 import { type HookSet, loadHooks } from '#lib/hook-runner/load-hooks.ts';
 import { type Finding, right, wrong } from './finding.ts';
 
+/** A machine at work must not make a hook look wrong. */
+const patienceMs = 60_000;
+
 /** Whether the folder of hooks and each hook in it can be read; nothing in a hook is called. */
 export async function checkHooks(folder: string): Promise<{ findings: Finding[]; areReadable: boolean }> {
   let hooks: HookSet;
@@ -36,7 +39,7 @@ export async function checkHooks(folder: string): Promise<{ findings: Finding[];
 }
 
 async function checkHook({ name, text }: HookSource): Promise<Finding[]> {
-  const failure = await checkHookText(name, text);
+  const failure = await checkHookText(name, text, patienceMs);
   if (!failure) return [];
   return [
     wrong(

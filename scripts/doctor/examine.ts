@@ -5,6 +5,7 @@ import { checkManagement } from './check-management.ts';
 import { checkPolicy } from './check-policy.ts';
 import { checkNode, checkSettings } from './check-settings.ts';
 import { checkSignIn } from './check-sign-in.ts';
+import { checkState } from './check-state.ts';
 import { checkIssuer, type Issuer } from './check-tenant.ts';
 import { findManagers } from './find-managers.ts';
 import { type Finding, wrong } from './finding.ts';
@@ -16,6 +17,7 @@ export async function examine(variables: Record<string, string | undefined>): Pr
   const hooks = await checkHooks(variables.HOOKS_DIR || 'hooks');
   all.push(...hooks.findings);
   if (!settings) return all;
+  all.push(await checkState(settings));
   try {
     all.push(...(await examineTenant(settings, hooks.areReadable)));
   } catch (error) {

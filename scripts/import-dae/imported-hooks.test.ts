@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { User } from '#lib/auth0/user.ts';
 import { closeHookPool } from '#lib/hook-runner/load-hooks.ts';
 import { departments } from '#lib/testing/dae/departments.ts';
@@ -14,6 +14,9 @@ import { problemOf } from '#lib/testing/problem-of.ts';
 import { startTestTenant, type TestTenant } from '#lib/testing/tenant.ts';
 import { createUser } from '#lib/users/create-user.ts';
 import { permit } from '#lib/users/permit.ts';
+
+// Each test starts processes of their own, several of them.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let tenant: TestTenant;
 let people: People;
@@ -47,7 +50,7 @@ const readAs = async (manager: User, userId: string) =>
   (await permit(signedIn(manager), userId, 'read:user')).user;
 
 describe('imported hooks with departments', () => {
-  beforeEach(() => importing(departments));
+  beforeEach(() => importing({ scripts: departments.scripts }));
 
   test('create a user in the manager’s department, and change one', async () => {
     const { userId } = await createUser(signedIn(people.kelly), {

@@ -1,7 +1,10 @@
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { type HookName, hookNames } from '#lib/hook-runner/hook.ts';
 import { closeHookPool } from '#lib/hook-runner/load-hooks.ts';
 import { lookAtHooks } from './look-at-hooks.ts';
+
+// Each test starts processes of their own, several of them.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 afterAll(closeHookPool);
 

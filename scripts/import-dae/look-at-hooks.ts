@@ -5,7 +5,7 @@ import { runHook } from '#lib/hook-runner/run-hook.ts';
 import { isJsonObject } from '#lib/json.ts';
 import { type Facts, factsOf } from './code/facts.ts';
 import { parseHook } from './code/parse-hook.ts';
-import type { StoredHook } from './dae-configuration.ts';
+import { ImportError, type StoredHook } from './dae-configuration.ts';
 import { differencesOfAny } from './differences/any-hook.ts';
 import type { Difference, Looked } from './differences/difference.ts';
 import { differencesOfOther } from './differences/other-hooks.ts';
@@ -22,6 +22,9 @@ export interface HookReport {
   differences: Difference[];
 }
 
+/** A machine at work must not make a hook look wrong. */
+const patienceMs = 60_000;
+
 /** Reads every hook in the sandbox and its code in a parser; no hook is called. */
 export async function lookAtHooks(hooks: readonly StoredHook[]): Promise<HookReport[]> {
   const all = new Map<HookName, Facts>();
@@ -31,7 +34,7 @@ export async function lookAtHooks(hooks: readonly StoredHook[]): Promise<HookRep
   }
   const reports: HookReport[] = [];
   for (const { name, storedAs, text } of hooks) {
-    const failure = await checkHookText(name, text);
+    const failure = await checkHookText(name, text, patienceMs);
     const facts = all.get(name);
     const differences = facts ? differencesOf({ name, facts, all, missing: await missingFor(facts) }) : [];
     reports.push({ name, storedAs, bytes: Buffer.byteLength(text), failure, differences });
@@ -68,8 +71,13 @@ const question = `function (ctx, callback) {
 async function missingFor(facts: Facts): Promise<Looked['missing']> {
   const globals = [...new Set(facts.free.map(({ what }) => what))];
   const modules = [...new Set(facts.required.flatMap(({ what }) => what ?? []))];
-  const { outcome } = await runHook(toHookSource('settings', question), { globals, modules });
-  const answer = outcome.ok && isJsonObject(outcome.answer) ? outcome.answer : {};
+  const { outcome } = await runHook(
+    toHookSource('settings', question),
+    { globals, modules },
+    { limits: { waitMs: patienceMs, cpuMs: patienceMs } },
+  );
+  if (!outcome.ok) throw new ImportError(`The sandbox cannot be asked: ${outcome.error.message}`);
+  const answer = isJsonObject(outcome.answer) ? outcome.answer : {};
   const lacking = isJsonObject(answer.modules) ? answer.modules : {};
   return {
     globals: new Set(Array.isArray(answer.globals) ? answer.globals.map(String) : []),

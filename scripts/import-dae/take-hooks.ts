@@ -39,7 +39,7 @@ export function takeHooks(folder: string, hooks: readonly StoredHook[], force: b
 }
 
 /** Writes a file as a whole or not at all, so that a running server never reads half a hook. */
-export function writeWhole(file: string, text: string): void {
+function writeWhole(file: string, text: string): void {
   const temporary = `${file}.${process.pid}.tmp`;
   writeFileSync(temporary, text);
   renameSync(temporary, file);
