@@ -54,7 +54,8 @@ export type ColumnHeaderProps = {
   /** The heading is read, not shown, as over row actions. */
   isHidden?: boolean;
   className?: string;
-  style?: { width: string };
+  /** A length of CSS; a length that is no share of the table is kept to. */
+  width?: string;
 };
 
 export function ColumnHeader({
@@ -64,7 +65,7 @@ export function ColumnHeader({
   align = 'start',
   isHidden = false,
   className,
-  style,
+  width,
 }: ColumnHeaderProps) {
   const SortIcon = !sortDirection ? SortNoneIcon : sortDirection === 'ascending' ? SortUpIcon : SortDownIcon;
   return (
@@ -72,7 +73,7 @@ export function ColumnHeader({
       {...{ role: 'columnheader' }}
       scope="col"
       aria-sort={sortHref ? (sortDirection ?? 'none') : undefined}
-      style={style}
+      style={width ? { width, minWidth: width.endsWith('%') ? undefined : width } : undefined}
       className={clsx(
         'sticky top-0 z-10 h-9 border-b border-hairline bg-canvas px-3 text-12 font-medium whitespace-nowrap text-muted first:pl-2 last:pr-2',
         align === 'end' ? 'text-right' : 'text-left',

@@ -125,7 +125,7 @@ test('with hooks that answer, every attempt goes through', async () => {
   expect(changing(calls)).toHaveLength(5);
 });
 
-describe.each(Object.keys(calledFrom) as HookName[])('a %s hook that', (hook) => {
+describe.each(Object.keys(calledFrom) as HookName[])('the %s hook that', (hook) => {
   test.each(waysToFail.map((way) => [way.how, way] as const))(
     '%s ends in a true sentence within the limit wherever it is called, and nothing is sent',
     async (_how, way) => {

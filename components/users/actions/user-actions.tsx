@@ -1,4 +1,5 @@
 'use client';
+import { useRef } from 'react';
 import { AlertDialog } from '#components/ui/alert-dialog.tsx';
 import { Menu, type MenuSection } from '#components/ui/menu.tsx';
 import { Select } from '#components/ui/select.tsx';
@@ -17,6 +18,7 @@ export function UserActions({
   sections: readonly MenuSection[];
   calls: UserActionCalls;
 }) {
+  const triggerRef = useRef<HTMLButtonElement>(null);
   const current = useUserAction(user, calls);
   if (sections.length === 0) return null;
   const { title, consequence, confirmLabel } = actionWords(current.shown, user);
@@ -26,6 +28,7 @@ export function UserActions({
       <Menu
         label={`Actions for ${user.name}`}
         sections={sections}
+        triggerRef={triggerRef}
         onAction={(id) => {
           if (isUserAction(id)) void current.ask(id);
         }}
@@ -39,6 +42,7 @@ export function UserActions({
         isDanger={current.shown === 'delete'}
         isPending={current.isPending}
         isConfirmDisabled={current.isOpening}
+        returnFocusRef={triggerRef}
         onCancel={current.cancel}
         onConfirm={() => void current.confirm()}
       >

@@ -9,6 +9,9 @@ const pauseMs = 400;
 /** Marks the errors of the settings hook's own checks, which a new answer replaces. */
 const checkType = 'settings-hook';
 
+/** What the checks last said of fields that have not changed since, by the key of their controls. */
+export type CheckedSentences = ReadonlyMap<string, string>;
+
 /**
  * Runs the settings hook's checks on the server when one pauses while typing, and shows their sentences at
  * their fields. A check that cannot be run says nothing here: it runs again when the form is saved.
@@ -17,7 +20,8 @@ export function useFieldChecks(
   form: UseFormReturn<ControlValues>,
   fields: readonly FormField[],
   check: () => Promise<Record<string, string>>,
-): void {
+): () => CheckedSentences {
+  const known = useRef(new Map<string, string>());
   const touched = useRef(new Set<string>());
   const latest = useRef(0);
 
@@ -31,6 +35,8 @@ export function useFieldChecks(
       if (!field.checked || !touched.current.has(key)) continue;
       const message = sentences[field.property];
       const present = form.getFieldState(key).error;
+      if (message === undefined) known.current.delete(key);
+      else known.current.set(key, message);
       if (message !== undefined && (!present || present.type === checkType)) {
         form.setError(key, { type: checkType, message });
       } else if (message === undefined && present?.type === checkType) {
@@ -51,6 +57,7 @@ export function useFieldChecks(
         latest.current += 1;
         if (name === undefined || !isChecked(name)) return;
         touched.current.add(name);
+        known.current.delete(name);
         clearTimeout(timer);
         timer = setTimeout(() => void runChecks(), pauseMs);
       },
@@ -60,4 +67,6 @@ export function useFieldChecks(
       unsubscribe();
     };
   }, [form]);
+
+  return () => known.current;
 }

@@ -6,6 +6,7 @@ import type { Problem } from '#lib/errors.ts';
 import type { FormField } from '#lib/users/user-form.ts';
 import { type Attempt, attemptOf } from './attempt.ts';
 import { type ControlValues, controlKey } from './control-values.ts';
+import type { CheckedSentences } from './use-field-checks.ts';
 
 export type SaveResult =
   | { kind: 'saved'; toast: Omit<Toast, 'action'>; nextHref: string }
@@ -19,6 +20,8 @@ export interface SaveOptions {
   /** The fields that are on the screen. */
   shown: readonly FormField[];
   save: () => Promise<SaveResult>;
+  /** What the settings hook's checks said while one typed. The form's own judging takes it off the fields. */
+  checked: () => CheckedSentences;
   onSaved: (saved: Saved) => void;
   onFailed: (problem: Problem) => void;
 }
@@ -27,7 +30,7 @@ export interface SaveOptions {
  * Saves once however often it is asked meanwhile, and sorts what went wrong to the fields and to the top. After
  * a save it stays closed until the next page has come.
  */
-export function useSave({ methods, shown, save, onSaved, onFailed }: SaveOptions) {
+export function useSave({ methods, shown, save, checked, onSaved, onFailed }: SaveOptions) {
   const isLocked = useRef(false);
   const turns = useRef(0);
   const [isSaving, setIsSaving] = useState(false);
@@ -46,7 +49,8 @@ export function useSave({ methods, shown, save, onSaved, onFailed }: SaveOptions
 
   function failHere() {
     const sentences = shown.flatMap(({ property }) => {
-      const message = methods.getFieldState(controlKey(property)).error?.message;
+      const key = controlKey(property);
+      const message = methods.getFieldState(key).error?.message ?? checked().get(key);
       return message === undefined ? [] : [[property, message] as const];
     });
     fail({ code: 'invalid-input', message: '', fields: Object.fromEntries(sentences) });

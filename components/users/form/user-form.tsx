@@ -50,8 +50,10 @@ export function UserForm({ form, submitLabel, cancelHref, save, check }: UserFor
   const guard = useLeaveGuard(methods.formState.isDirty, cancelHref);
   const reloading = useReloadedForm(form, methods);
   const [timesSeen, setTimesSeen] = useState(0);
+  const checked = useFieldChecks(methods, fields, () => check(fields, methods.getValues()));
   const saving = useSave({
     methods,
+    checked,
     shown: groups.flatMap((group) => group.fields),
     save: () => save(fields, methods.getValues()),
     onSaved: (saved) => {
@@ -63,7 +65,6 @@ export function UserForm({ form, submitLabel, cancelHref, save, check }: UserFor
       if (code === 'partly-saved') reloading.reload();
     },
   });
-  useFieldChecks(methods, fields, () => check(fields, methods.getValues()));
   // While it saves, the fields are closed and cannot take the focus.
   useFocusOnError(saving.isSaving ? null : saving.attempt);
 

@@ -14,6 +14,7 @@ import { Tag } from '#components/ui/tag.tsx';
 import { userAddress } from '#components/users/user-address.ts';
 import { UserStatusDot } from '#components/users/user-status-dot.tsx';
 import type { ColumnKind, UserColumn, UserList, UserListInput, UserRow } from '#lib/users/user-view.ts';
+import { columnWidths } from './column-widths.ts';
 import { addressOf, sortedBy } from './list-address.ts';
 import { UserRowMenu } from './user-row-menu.tsx';
 
@@ -28,6 +29,7 @@ export function UsersTable({
   canChange: boolean;
 }) {
   const isEmailApart = list.columns.some(({ kind }) => kind === 'email');
+  const widths = columnWidths(list.columns);
   return (
     <Table label="Users">
       <TableHead>
@@ -36,7 +38,7 @@ export function UsersTable({
             key={column.key}
             align={column.kind === 'logins' ? 'end' : 'start'}
             className={narrowClass[column.kind]}
-            style={column.width ? { width: column.width } : undefined}
+            width={widths.get(column.key)}
             sortHref={column.sortBy ? addressOf(sortedBy(asked, column.sortBy)) : undefined}
             sortDirection={directionOf(list, column)}
           >
@@ -49,7 +51,13 @@ export function UsersTable({
         {list.rows.map((row) => (
           <TableRow key={row.userId}>
             {list.columns.map((column) => (
-              <UserCell key={column.key} column={column} row={row} isEmailApart={isEmailApart} />
+              <UserCell
+                key={column.key}
+                column={column}
+                row={row}
+                hasWidth={widths.has(column.key)}
+                isEmailApart={isEmailApart}
+              />
             ))}
             <TableCell phone="end" align="end" className="px-1! phone:col-start-4!">
               <UserRowMenu userId={row.userId} name={row.name} email={row.email} canChange={canChange} />
@@ -76,17 +84,19 @@ function directionOf(list: UserList, column: UserColumn): 'ascending' | 'descend
 function UserCell({
   column,
   row,
+  hasWidth,
   isEmailApart,
 }: {
   column: UserColumn;
   row: UserRow;
+  hasWidth: boolean;
   isEmailApart: boolean;
 }) {
-  // A cell with no width of its own takes that of its column's head.
-  const widthClass = (usual: string) => (column.width ? 'max-w-0' : usual);
+  // What stands in the cell must not make its column wider than it is to be.
+  const widthClass = (usual: string) => (hasWidth ? 'max-w-0 min-w-24' : usual);
   switch (column.kind) {
     case 'user':
-      return <NameCell row={row} isEmailApart={isEmailApart} isFlexible={!column.width} />;
+      return <NameCell row={row} isEmailApart={isEmailApart} isFlexible={!hasWidth} />;
     case 'email':
       return (
         <TableCell isTruncated className={clsx('text-muted', widthClass('max-w-56'))}>
@@ -147,7 +157,7 @@ function NameCell({
       phone="lead"
       isFlexible={isFlexible}
       isTruncated
-      className={clsx('phone:row-span-2 phone:self-center!', !isFlexible && 'max-w-0')}
+      className={clsx('phone:row-span-2 phone:self-center!', !isFlexible && 'max-w-0 min-w-48 phone:min-w-0')}
     >
       <span className="flex min-w-0 items-center gap-3">
         <Avatar name={row.name} seed={row.userId} pictureUrl={row.picture} size="small" />

@@ -19,7 +19,11 @@ export function UserOverview({ user }: { user: UserView }) {
         ) : null}
         {user.fields.map((field) => (
           <KeyValue key={field.property} name={field.label}>
-            {field.value ? <bdi>{field.value}</bdi> : <span className="text-muted">Not set</span>}
+            {field.value ? (
+              <bdi className="whitespace-pre-line">{field.value}</bdi>
+            ) : (
+              <span className="text-muted">Not set</span>
+            )}
           </KeyValue>
         ))}
       </Section>
