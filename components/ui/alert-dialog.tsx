@@ -1,5 +1,5 @@
 'use client';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 
@@ -18,6 +18,8 @@ export type AlertDialogProps = {
   isPending?: boolean;
   /** For example while a number that must be typed does not match yet. */
   isConfirmDisabled?: boolean;
+  /** Takes the focus on closing where what had it before is gone, as the entry of a menu is. */
+  returnFocusRef?: RefObject<HTMLElement | null>;
 };
 
 /** A confirmation that names the thing and the consequence; Escape cancels, the focus starts on Cancel. */
@@ -32,6 +34,7 @@ export function AlertDialog({
   isDanger = false,
   isPending = false,
   isConfirmDisabled = false,
+  returnFocusRef,
 }: AlertDialogProps) {
   return (
     <Dialog
@@ -40,6 +43,7 @@ export function AlertDialog({
       onClose={onCancel}
       isBusy={isPending}
       title={title}
+      returnFocusRef={returnFocusRef}
       actions={
         <>
           <Button autoFocus onClick={onCancel} disabled={isPending}>

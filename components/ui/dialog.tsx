@@ -1,5 +1,5 @@
 'use client';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useState } from 'react';
 
 const DialogModal = lazy(() => import('./dialog-modal.tsx'));
 
@@ -16,16 +16,29 @@ export type DialogProps = {
   role?: 'dialog' | 'alertdialog';
   /** While something is under way the dialog stays: Escape and presses outside do nothing. */
   isBusy?: boolean;
+  /** Takes the focus on closing where what had it before is gone, as the entry of a menu is. */
+  returnFocusRef?: RefObject<HTMLElement | null>;
 };
 
 /** A question or a small task over the page. Its code is loaded when it first opens. */
 export function Dialog(props: DialogProps) {
   const [wasOpened, setWasOpened] = useState(props.isOpen);
   if (props.isOpen && !wasOpened) setWasOpened(true);
+  useReturnOfFocus(wasOpened && !props.isOpen, props.returnFocusRef);
   if (!wasOpened) return null;
   return (
     <Suspense>
       <DialogModal {...props} />
     </Suspense>
   );
+}
+
+function useReturnOfFocus(isClosed: boolean, ref: RefObject<HTMLElement | null> | undefined) {
+  useEffect(() => {
+    if (!isClosed || !ref) return;
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement === document.body) ref.current?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [isClosed, ref]);
 }

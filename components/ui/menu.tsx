@@ -1,5 +1,5 @@
 'use client';
-import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { lazy, type ReactNode, type RefObject, Suspense, useRef, useState } from 'react';
 import { type ButtonSize, type ButtonVariant, buttonClass } from './button-style.ts';
 import { IconButton } from './icon-button.tsx';
 import { ChevronDownIcon, DotsIcon } from './icons.tsx';
@@ -30,7 +30,12 @@ export type MenuProps = {
   children?: ReactNode;
   variant?: ButtonVariant;
   size?: ButtonSize;
+  /** The button, for whoever has to give the focus back to it. */
+  triggerRef?: RefObject<HTMLButtonElement | null>;
 };
+
+/** With Enter and the space bar too the first entry takes the focus, not the menu as a whole. */
+const openingKeys = new Set(['ArrowDown', 'ArrowUp', 'Enter', ' ']);
 
 /** A button with a menu. The menu's code is loaded when the pointer or the focus comes near it. */
 export function Menu({
@@ -40,8 +45,10 @@ export function Menu({
   children,
   variant = 'secondary',
   size = 'regular',
+  triggerRef: givenRef,
 }: MenuProps) {
-  const triggerRef = useRef<HTMLButtonElement>(null);
+  const ownRef = useRef<HTMLButtonElement>(null);
+  const triggerRef = givenRef ?? ownRef;
   const [isOpen, setIsOpen] = useState(false);
   const trigger = {
     ref: triggerRef,
@@ -51,7 +58,7 @@ export function Menu({
     onPointerOver: () => void loadMenuPopover(),
     onFocusCapture: () => void loadMenuPopover(),
     onKeyDown: (event: React.KeyboardEvent) => {
-      if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+      if (!openingKeys.has(event.key)) return;
       event.preventDefault();
       setIsOpen(true);
     },
