@@ -11,7 +11,7 @@ export function HookPage({ hook, tryHook }: { hook: HookPageView; tryHook: TryHo
   return (
     <>
       <PageHeader
-        title={name}
+        title={`${name} hook`}
         back={{ href: '/hooks', label: 'Hooks' }}
         context={
           <span className="flex flex-wrap items-center gap-x-4 gap-y-1">

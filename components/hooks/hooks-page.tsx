@@ -34,7 +34,7 @@ export function HooksPage({ rows }: { rows: readonly HookRow[] }) {
               <TableCell isFlexible phone="detail">
                 {hookWords[name].decides}
               </TableCell>
-              <TableCell isTruncated className="max-w-72 text-muted max-lg:hidden">
+              <TableCell isTruncated title={file} className="max-w-112 text-muted max-lg:hidden">
                 <bdi>{file}</bdi>
               </TableCell>
               <TableCell phone="end">

@@ -50,6 +50,9 @@ export function TryHookForm({ hook, tryHook }: TryHookFormProps) {
     const start = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
     const at = Math.min(start + column - 1, text.length);
     area.focus();
+    // No line is wrapped, so each is as high as the next.
+    area.scrollTop =
+      (line - 1) * Number.parseFloat(getComputedStyle(area).lineHeight) - area.clientHeight / 3;
     area.setSelectionRange(at, Math.min(start + (lines[line - 1]?.length ?? 0), text.length));
   }
 
@@ -66,6 +69,7 @@ export function TryHookForm({ hook, tryHook }: TryHookFormProps) {
             description="Change it to see what would happen. The hook itself stays as it is."
             isMonospaced
             rows={16}
+            wrap="off"
             value={text}
             spellCheck={false}
             autoComplete="off"
@@ -84,6 +88,7 @@ export function TryHookForm({ hook, tryHook }: TryHookFormProps) {
             error={ctxError}
             isMonospaced
             rows={10}
+            wrap="off"
             value={ctx}
             spellCheck={false}
             autoComplete="off"

@@ -15,7 +15,9 @@ const shownMembers = ['user_id', 'email', 'name', 'app_metadata', 'user_metadata
 export async function trialContext(manager: Manager, name: HookName): Promise<JsonObject> {
   const policy = await policyFor(manager).catch(() => undefined);
   const user = { ...(await shownOf(manager, policy)), scope: [...manager.scope] };
-  return { ...(await membersOf(name, manager, policy, user)), request: { user } };
+  const { defaultPayload, userFields, ...first } = await membersOf(name, manager, policy, user);
+  // What is changed most often stands first, and what is longest last.
+  return { ...first, request: { user }, defaultPayload, userFields };
 }
 
 /**

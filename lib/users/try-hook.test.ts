@@ -1,14 +1,30 @@
-import { describe, expect, test } from 'vitest';
+import { rm } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Json } from '#lib/json.ts';
+import { customDataOf } from '#lib/state/custom-data.ts';
+import { closeState, openState } from '#lib/state/state.ts';
 import { answering, worldWithOwnHooks } from '#lib/testing/own-hooks.ts';
 import { signedIn } from '#lib/testing/people.ts';
 import { problemOf } from '#lib/testing/problem-of.ts';
+import { freshStateFolder } from '#lib/testing/state-folder.ts';
 import { consoleView } from './console-view.ts';
 import { getHook } from './get-hook.ts';
 import { listHooks } from './list-hooks.ts';
 import { tryHook } from './try-hook.ts';
 
+let folder: string;
+
+beforeAll(async () => {
+  folder = await freshStateFolder();
+  Object.assign(process.env, { STATE_DIR: folder });
+});
 const world = worldWithOwnHooks();
+// As at the start of the server.
+beforeAll(openState);
+afterAll(async () => {
+  await closeState();
+  await rm(folder, { recursive: true });
+});
 const ivan = () => signedIn(world.people.ivan);
 
 const tried = (text: string, ctx: Json = {}) =>
@@ -168,12 +184,19 @@ describe('trying a hook', () => {
     expect(await world.tenant.callsOf(() => tryHook(manager, { hook: 'write', text, ctx }))).toEqual([]);
   });
 
-  test('keeps nothing in ctx.global and in the custom data, of which it reads what it wrote', async () => {
-    const text =
-      'async (ctx) => { const before = [ctx.global.trial, await ctx.read()]; ctx.global.trial = 1; await ctx.write({ a: 1 }); return [...before, await ctx.read()]; }';
+  test('reads the custom data as they stand, and keeps nothing that it writes to them or to ctx.global', async () => {
+    const data = customDataOf(world.tenant.url);
+    await data.write(JSON.stringify({ kept: 1 }), undefined);
+    const text = `async (ctx) => {
+      const before = [ctx.global.trial, await ctx.read()];
+      ctx.global.trial = 1;
+      await ctx.write({ own: 1 });
+      return [...before, await ctx.read()];
+    }`;
     for (let i = 0; i < 3; i++) {
-      expect((await tried(text)).outcome).toEqual({ ok: true, answer: [null, {}, { a: 1 }] });
+      expect((await tried(text)).outcome).toEqual({ ok: true, answer: [null, { kept: 1 }, { own: 1 }] });
     }
+    expect(JSON.parse((await data.read()).json)).toEqual({ kept: 1 });
   });
 
   test('needs a ctx that is a JSON object, and says what is wrong with it', async () => {
