@@ -1,4 +1,6 @@
+'use client';
 import clsx from 'clsx';
+import { useEffect, useRef } from 'react';
 import { PlainLink } from './link.tsx';
 
 export type LinkTab = { href: string; label: string; count?: number };
@@ -11,10 +13,21 @@ export type LinkTabsProps = {
   currentHref: string;
 };
 
-/** Tabs that live in the address: each is a link, so back, forward and copying the address work. */
+/**
+ * Tabs that live in the address: each is a link, so back, forward and copying the address work. Where they do not
+ * all fit, the open one is brought into view.
+ */
 export function LinkTabs({ label, tabs, currentHref }: LinkTabsProps) {
+  const bar = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another tab may be open below the same bar.
+  useEffect(() => {
+    const current = bar.current?.querySelector('[aria-current]')?.getBoundingClientRect();
+    const shown = bar.current?.getBoundingClientRect();
+    if (!bar.current || !current || !shown) return;
+    bar.current.scrollLeft += current.left - shown.left - (shown.width - current.width) / 2;
+  }, [currentHref]);
   return (
-    <nav aria-label={label} className="mb-6 overflow-x-auto border-b border-hairline">
+    <nav ref={bar} aria-label={label} className="mb-6 overflow-x-auto border-b border-hairline">
       <ul className="-mb-px flex gap-5 px-0.5">
         {tabs.map((tab) => {
           const isCurrent = tab.href === currentHref;
