@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -5,6 +6,7 @@ import { parseEnv } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { managementScopes } from '#lib/auth0/scopes.ts';
 import { parseEnvironment } from '#lib/env.ts';
+import { TestBrowser } from '#lib/tenant/server/testing/test-browser.ts';
 import { type NewTenant, runCommand, startNewTenant } from '#lib/testing/new-tenant.ts';
 import { roleNames } from '#lib/users/roles.ts';
 
@@ -93,6 +95,41 @@ describe('npm run setup', () => {
       expect(output).not.toContain(secret);
     }
     expect(readFileSync(file, 'utf8')).not.toContain(token);
+  });
+
+  test('makes a client that people sign in through', async () => {
+    await setUp();
+    const person = { email: 'kelly@example.com', password: 'Paper-Lantern-42' };
+    await tenant.ask('POST', '/users', { ...person, connection: 'People' });
+    const { AUTH0_CLIENT_ID: clientId = '', AUTH0_CLIENT_SECRET: clientSecret = '' } = variables();
+    const redirect = `${baseUrl}/auth/callback`;
+    const verifier = 'a-verifier-that-is-long-enough-for-the-standard';
+    const authorize = new URL('/authorize', tenant.url);
+    authorize.search = new URLSearchParams({
+      client_id: clientId,
+      redirect_uri: redirect,
+      response_type: 'code',
+      scope: 'openid email',
+      state: 's',
+      code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+      code_challenge_method: 'S256',
+    }).toString();
+    const browser = new TestBrowser(tenant);
+    const page = await browser.open(authorize);
+    const back = await browser.submit(page, { identifier: person.email, password: person.password });
+    expect(back.url.href).toContain(redirect);
+    const answer = await fetch(`${tenant.url}/oauth/token`, {
+      method: 'POST',
+      body: new URLSearchParams({
+        grant_type: 'authorization_code',
+        client_id: clientId,
+        client_secret: clientSecret,
+        code: back.url.searchParams.get('code') ?? '',
+        redirect_uri: redirect,
+        code_verifier: verifier,
+      }),
+    });
+    expect(await answer.json()).toMatchObject({ id_token: expect.any(String) });
   });
 
   test('run twice changes nothing and says so', async () => {

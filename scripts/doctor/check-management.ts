@@ -41,7 +41,8 @@ export async function checkManagement(credentials: ManagementCredentials): Promi
   const probes: Finding[] = [];
   for (const { scope, purpose, probe } of managementScopes) {
     const isGranted = granted?.includes(scope) ?? true;
-    const why = isGranted ? await refusalOf(origin, token, scope, probe) : 'its grant does not hold it';
+    const refusal = await refusalOf(origin, token, probe);
+    const why = refusal ?? (isGranted ? undefined : 'its grant does not hold it');
     if (why) {
       probes.push(
         wrong(
@@ -79,19 +80,20 @@ function noToken(status: number, said: string, origin: string): Finding {
   );
 }
 
-/** Why a scope does not work, although the token says that it holds it; nothing when it works. */
+/** Why a scope does not work, by the tenant's answer; nothing when it works. */
 async function refusalOf(
   origin: string,
   token: string,
-  scope: string,
   { method, path, body, shows }: ScopeProbe,
 ): Promise<string | undefined> {
   const answer = await askTenant(new URL(`/api/v2${path}`, origin), { method, token, body });
   const code = isJsonObject(answer.body) ? answer.body.errorCode : undefined;
-  if (answer.status === 401 || (answer.status === 403 && code === 'insufficient_scope'))
-    return saidBy(answer);
-  if (shows && !showsMember(answer.body, shows))
-    return `answers come without “${shows}” although ${scope} is there`;
+  if (shows) {
+    const isShown = answer.status !== 200 || showsMember(answer.body, shows);
+    return isShown ? undefined : `answers come without “${shows}”`;
+  }
+  const isRefused = answer.status === 401 || (answer.status === 403 && code === 'insufficient_scope');
+  if (isRefused) return saidBy(answer);
   return undefined;
 }
 
