@@ -54,7 +54,7 @@ export type ColumnHeaderProps = {
   /** The heading is read, not shown, as over row actions. */
   isHidden?: boolean;
   className?: string;
-  /** A length of CSS; a length that is no share of the table is kept to. */
+  /** A length of CSS, for wide windows; one that is no share of the table is kept to. */
   width?: string;
 };
 
@@ -73,10 +73,15 @@ export function ColumnHeader({
       {...{ role: 'columnheader' }}
       scope="col"
       aria-sort={sortHref ? (sortDirection ?? 'none') : undefined}
-      style={width ? { width, minWidth: width.endsWith('%') ? undefined : width } : undefined}
+      style={
+        width
+          ? { '--column-width': width, '--column-width-min': width.endsWith('%') ? '0' : width }
+          : undefined
+      }
       className={clsx(
         'sticky top-0 z-10 h-9 border-b border-hairline bg-canvas px-3 text-12 font-medium whitespace-nowrap text-muted first:pl-2 last:pr-2',
         align === 'end' ? 'text-right' : 'text-left',
+        width && 'xl:w-(--column-width) xl:min-w-(--column-width-min)',
         className,
       )}
     >

@@ -72,6 +72,7 @@ export function UsersTable({
 /** Where names would have to be cut short, what the user's own page tells as well gives way. */
 const narrowClass: Partial<Record<ColumnKind, string>> = {
   connection: 'max-xl:hidden',
+  email: 'max-xl:hidden',
   field: 'max-xl:hidden',
   logins: 'max-lg:hidden',
 };
@@ -93,13 +94,13 @@ function UserCell({
   isEmailApart: boolean;
 }) {
   // What stands in the cell must not make its column wider than it is to be.
-  const widthClass = (usual: string) => (hasWidth ? 'max-w-0 min-w-24' : usual);
+  const widthClass = (usual: string) => clsx(usual, hasWidth && 'xl:max-w-0 xl:min-w-24');
   switch (column.kind) {
     case 'user':
-      return <NameCell row={row} isEmailApart={isEmailApart} isFlexible={!hasWidth} />;
+      return <NameCell row={row} isEmailApart={isEmailApart} hasWidth={hasWidth} />;
     case 'email':
       return (
-        <TableCell isTruncated className={clsx('text-muted', widthClass('max-w-56'))}>
+        <TableCell isTruncated className={clsx(widthClass('max-w-56'), 'text-muted', narrowClass.email)}>
           {row.email ? <bdi>{row.email}</bdi> : <Nothing />}
         </TableCell>
       );
@@ -145,19 +146,18 @@ function UserCell({
 function NameCell({
   row,
   isEmailApart,
-  isFlexible,
+  hasWidth,
 }: {
   row: UserRow;
   isEmailApart: boolean;
-  isFlexible: boolean;
+  hasWidth: boolean;
 }) {
   return (
     <TableCell
       isRowHeader
       phone="lead"
-      isFlexible={isFlexible}
-      isTruncated
-      className={clsx('phone:row-span-2 phone:self-center!', !isFlexible && 'max-w-0 min-w-48 phone:min-w-0')}
+      isFlexible
+      className={clsx('phone:row-span-2 phone:self-center!', hasWidth && 'xl:w-auto')}
     >
       <span className="flex min-w-0 items-center gap-3">
         <Avatar name={row.name} seed={row.userId} pictureUrl={row.picture} size="small" />
@@ -169,7 +169,7 @@ function NameCell({
             {row.isNew ? <Tag>New</Tag> : null}
           </span>
           {row.email && row.email !== row.name ? (
-            <span className={clsx('max-w-full truncate text-muted', isEmailApart && 'not-phone:hidden')}>
+            <span className={clsx('max-w-full truncate text-muted', isEmailApart && 'xl:hidden')}>
               <bdi>{row.email}</bdi>
             </span>
           ) : null}
