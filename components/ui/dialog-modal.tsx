@@ -1,5 +1,6 @@
 'use client';
 import clsx from 'clsx';
+import { type RefObject, useEffect } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components/Modal';
 import type { DialogProps } from './dialog.tsx';
 import { IconButton } from './icon-button.tsx';
@@ -15,6 +16,7 @@ export default function DialogModal({
   maxWidthPx = 480,
   role = 'dialog',
   isBusy = false,
+  returnFocusRef,
 }: DialogProps) {
   return (
     <ModalOverlay
@@ -29,6 +31,7 @@ export default function DialogModal({
         style={{ maxWidth: maxWidthPx }}
       >
         <AriaDialog role={role} className="flex min-h-0 flex-col outline-none">
+          {returnFocusRef ? <ReturnOfFocus to={returnFocusRef} /> : null}
           <div className="flex items-start justify-between gap-4 px-6 pt-5">
             <Heading slot="title" level={2} className="text-16 font-semibold wrap-anywhere">
               {title}
@@ -55,4 +58,17 @@ export default function DialogModal({
       </Modal>
     </ModalOverlay>
   );
+}
+
+/** The focus is lost only when the last of the dialog has gone from the page. */
+function ReturnOfFocus({ to }: { to: RefObject<HTMLElement | null> }) {
+  useEffect(
+    () => () => {
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body) to.current?.focus();
+      });
+    },
+    [to],
+  );
+  return null;
 }

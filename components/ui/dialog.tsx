@@ -1,5 +1,5 @@
 'use client';
-import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useState } from 'react';
+import { lazy, type ReactNode, type RefObject, Suspense, useState } from 'react';
 
 const DialogModal = lazy(() => import('./dialog-modal.tsx'));
 
@@ -24,21 +24,10 @@ export type DialogProps = {
 export function Dialog(props: DialogProps) {
   const [wasOpened, setWasOpened] = useState(props.isOpen);
   if (props.isOpen && !wasOpened) setWasOpened(true);
-  useReturnOfFocus(wasOpened && !props.isOpen, props.returnFocusRef);
   if (!wasOpened) return null;
   return (
     <Suspense>
       <DialogModal {...props} />
     </Suspense>
   );
-}
-
-function useReturnOfFocus(isClosed: boolean, ref: RefObject<HTMLElement | null> | undefined) {
-  useEffect(() => {
-    if (!isClosed || !ref) return;
-    const frame = requestAnimationFrame(() => {
-      if (document.activeElement === document.body) ref.current?.focus();
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [isClosed, ref]);
 }

@@ -1,0 +1,320 @@
+import type { Page, Request } from '@playwright/test';
+import { type Answer, replay, sessionOf } from './by-hand.ts';
+import type { Stack } from './stack-fixture.ts';
+import { expect, test, unique } from './test.ts';
+
+interface Mail {
+  to: string;
+  kind: string;
+  link: string;
+  clientId?: string;
+}
+
+const mailsTo = async (stack: Stack, email: string) => {
+  const mails = (await stack.control('GET', '/outbox')) as unknown as Mail[];
+  return mails.filter(({ to }) => to === email);
+};
+
+/** Chooses an entry of the user's menu; the confirmation is open then. */
+async function choose(page: Page, entry: string): Promise<void> {
+  await page.getByRole('button', { name: 'Actions', exact: true }).click();
+  await page.getByRole('menuitem', { name: entry, exact: true }).click();
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+}
+
+async function confirm(page: Page, verb: string): Promise<void> {
+  await page.getByRole('alertdialog').getByRole('button', { name: verb }).click();
+  await expect(page.getByRole('alertdialog')).toHaveCount(0);
+}
+
+/** Every answer that the browser gets, to be searched for what must not be in any. */
+function readEverything(page: Page): string[] {
+  const texts: string[] = [];
+  page.on('response', async (response) => {
+    texts.push(await response.text().catch(() => ''));
+  });
+  return texts;
+}
+
+test.describe('Kelly', () => {
+  test('blocks a user, who cannot sign in then, and unblocks them', async ({
+    as,
+    stack,
+    makeUser,
+    browser,
+  }) => {
+    const email = `${unique('block')}@example.com`;
+    const { userId, name } = await makeUser({
+      email,
+      name: 'Bruno Blocked',
+      password: stack.password,
+      app_metadata: { department: 'Finance' },
+    });
+    const kelly = await as('kelly');
+    await kelly.goto(`/users/${encodeURIComponent(userId)}`);
+
+    await choose(kelly, 'Block');
+    const dialog = kelly.getByRole('alertdialog', { name: `Block ${name}?` });
+    await expect(dialog).toContainText('can no longer sign in');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    expect((await stack.usersByEmail(email))[0]?.blocked).not.toBe(true);
+
+    await choose(kelly, 'Block');
+    await confirm(kelly, 'Block user');
+    await expect(kelly.getByText(`${name} was blocked`)).toBeVisible();
+    await expect(kelly.getByRole('main').getByText('Blocked', { exact: true })).toBeVisible();
+    expect((await stack.usersByEmail(email))[0]?.blocked).toBe(true);
+
+    const stranger = await (await browser.newContext()).newPage();
+    await stranger.goto(`${stack.appUrl}/users`);
+    await stranger.getByLabel('E-mail or username').fill(email);
+    await stranger.getByLabel('Password', { exact: true }).fill(stack.password);
+    await stranger.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await expect(stranger.getByText(/blocked/i)).toBeVisible();
+    await stranger.context().close();
+
+    await choose(kelly, 'Unblock');
+    await confirm(kelly, 'Unblock user');
+    await expect(kelly.getByText(`${name} was unblocked`)).toBeVisible();
+    expect((await stack.usersByEmail(email))[0]?.blocked).toBe(false);
+  });
+
+  test('lifts the blocks that wrong passwords have brought about', async ({ as, stack, makeUser }) => {
+    const email = `${unique('wrong')}@example.com`;
+    const { userId, name } = await makeUser({
+      email,
+      name: 'Willa Wrong',
+      password: stack.password,
+      app_metadata: { department: 'Finance' },
+    });
+    const blocks = async () => {
+      const answer = (await stack.read(`/user-blocks/${encodeURIComponent(userId)}`)) as {
+        blocked_for?: unknown[];
+      };
+      return answer.blocked_for?.length;
+    };
+    for (let tries = 0; tries < 10; tries += 1) {
+      await fetch(`${stack.tenantUrl}/oauth/token`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          grant_type: 'http://auth0.com/oauth/grant-type/password-realm',
+          realm: 'Username-Password-Authentication',
+          client_id: stack.variables.AUTH0_CLIENT_ID,
+          client_secret: stack.variables.AUTH0_CLIENT_SECRET,
+          username: email,
+          password: 'not-the-password',
+        }),
+      });
+    }
+    expect(await blocks()).toBe(1);
+    const kelly = await as('kelly');
+    await kelly.goto(`/users/${encodeURIComponent(userId)}`);
+    await choose(kelly, 'Lift sign-in blocks');
+    await confirm(kelly, 'Lift blocks');
+    await expect(kelly.getByText(`The sign-in blocks of ${name} were lifted`)).toBeVisible();
+    expect(await blocks()).toBe(0);
+  });
+
+  test('has mails sent whose links reach the user alone', async ({ as, stack, makeUser }) => {
+    const email = `${unique('mail')}@example.com`;
+    const { userId, name } = await makeUser({
+      email,
+      name: 'Mia Mailed',
+      app_metadata: { department: 'Finance' },
+    });
+    const kelly = await as('kelly');
+    const received = readEverything(kelly);
+    await kelly.goto(`/users/${encodeURIComponent(userId)}`);
+
+    await choose(kelly, 'Send verification mail');
+    await expect(kelly.getByRole('alertdialog')).toContainText(email);
+    await confirm(kelly, 'Send mail');
+    await expect(kelly.getByText(`A verification mail to ${name} is on its way`)).toBeVisible();
+
+    await choose(kelly, 'Send password-reset mail');
+    const application = kelly.getByRole('alertdialog').getByLabel('Application');
+    await expect(application.getByRole('option')).toHaveText(['Intranet', 'Steward', 'Travel expenses']);
+    await application.selectOption('Travel expenses');
+    await confirm(kelly, 'Send mail');
+    await expect(kelly.getByText(`A password-reset mail to ${name} is on its way`)).toBeVisible();
+
+    const mails = await mailsTo(stack, email);
+    expect(mails.map(({ kind }) => kind)).toEqual(['change-password', 'verify-email']);
+    expect(mails[0]?.clientId).toBe('steward-demo-expenses');
+    const seen = received.join('\n');
+    expect(seen).toContain('Mia Mailed');
+    for (const { link } of mails) {
+      const ticket = new URL(link).searchParams.get('ticket') ?? '';
+      expect(ticket.length).toBeGreaterThan(20);
+      expect(seen).not.toContain(ticket);
+      expect(stack.consoleOutput()).not.toContain(ticket);
+      expect((await fetch(link)).status).toBe(200);
+    }
+    await kelly.reload();
+    await kelly.getByRole('button', { name: 'Actions', exact: true }).click();
+    await expect(kelly.getByRole('menuitem', { name: 'Send password-reset mail' })).toBeVisible();
+    await expect(kelly.getByRole('menuitem', { name: 'Send verification mail' })).toHaveCount(0);
+  });
+
+  test('deletes a user with the keyboard alone and is back on the list, where they are gone', async ({
+    as,
+    stack,
+    makeUser,
+  }) => {
+    const email = `${unique('delete')}@example.com`;
+    const { userId, name } = await makeUser({
+      email,
+      name: 'Dora Deleted',
+      app_metadata: { department: 'Finance' },
+    });
+    await stack.control('PATCH', '/faults', { indexDelayMs: 60_000 });
+    const kelly = await as('kelly');
+    await kelly.goto(`/users/${encodeURIComponent(userId)}`);
+    const actions = kelly.getByRole('button', { name: 'Actions', exact: true });
+    await actions.focus();
+
+    async function openDeletion() {
+      await kelly.keyboard.press('Enter');
+      await expect(kelly.getByRole('menuitem').first()).toBeFocused();
+      await kelly.keyboard.press('End');
+      await expect(kelly.getByRole('menuitem', { name: 'Delete user' })).toBeFocused();
+      await kelly.keyboard.press('Enter');
+      await expect(kelly.getByRole('alertdialog', { name: `Delete ${name}?` })).toBeVisible();
+      await expect(kelly.getByRole('button', { name: 'Cancel' })).toBeFocused();
+    }
+
+    for (const _time of ['first', 'second']) {
+      await openDeletion();
+      await kelly.keyboard.press('Escape');
+      await expect(kelly.getByRole('alertdialog')).toHaveCount(0);
+      await expect(actions).toBeFocused();
+    }
+    expect(await stack.usersByEmail(email)).toHaveLength(1);
+
+    await openDeletion();
+    await kelly.keyboard.press('Tab');
+    await expect(kelly.getByRole('button', { name: 'Delete user' })).toBeFocused();
+    await kelly.keyboard.press('Enter');
+    await expect(kelly).toHaveURL(`${stack.appUrl}/users`);
+    await expect(kelly.getByText(`${name} was deleted`)).toBeVisible();
+    expect(await stack.usersByEmail(email)).toEqual([]);
+    await kelly.goto(`/users?q=${encodeURIComponent(email)}`);
+    await expect(kelly.getByText(`Nobody matches “${email}”`)).toBeVisible();
+  });
+
+  test('reads in the menu why she may not, and in the dialog why it failed', async ({
+    as,
+    stack,
+    makeUser,
+  }) => {
+    const { userId, name } = await makeUser({
+      email: `${unique('why')}@example.com`,
+      name: 'Wendy Why',
+      app_metadata: { department: 'Finance' },
+    });
+    const kelly = await as('kelly');
+    await kelly.goto(`/users/${encodeURIComponent(userId)}`);
+    await choose(kelly, 'Delete user');
+    stack.writeHook(
+      'access',
+      `function (ctx, callback) {
+        if (ctx.payload.action === 'delete:user') return callback(new Error('Leavers are deleted by IT.'));
+        callback();
+      }`,
+    );
+    const dialog = kelly.getByRole('alertdialog');
+    await dialog.getByRole('button', { name: 'Delete user' }).click();
+    await expect(dialog).toContainText('Leavers are deleted by IT.');
+    await expect(dialog).toContainText(`Delete ${name}?`);
+    await kelly.keyboard.press('Escape');
+
+    await kelly.reload();
+    await kelly.getByRole('button', { name: 'Actions', exact: true }).click();
+    const refused = kelly.getByRole('menuitem', { name: 'Delete user' });
+    await expect(refused).toContainText('Leavers are deleted by IT.');
+    await expect(refused).toHaveAttribute('aria-disabled', 'true');
+    await refused.click({ force: true });
+    await expect(dialog).toHaveCount(0);
+    const block = kelly.getByRole('menuitem', { name: 'Block', exact: true });
+    await expect(block).not.toHaveAttribute('aria-disabled', 'true');
+  });
+});
+
+/** Does all that the menu offers with one user, and keeps the calls that did it. */
+async function captureAll(page: Page): Promise<Map<string, Request>> {
+  const calls = new Map<string, Request>();
+  const actions: [string, string][] = [
+    ['Send verification mail', 'Send mail'],
+    ['Send password-reset mail', 'Send mail'],
+    ['Block', 'Block user'],
+    ['Unblock', 'Unblock user'],
+    ['Lift sign-in blocks', 'Lift blocks'],
+    ['Delete user', 'Delete user'],
+  ];
+  for (const [entry, verb] of actions) {
+    await choose(page, entry);
+    if (entry === 'Send password-reset mail') await expect(page.getByLabel('Application')).toBeVisible();
+    const sent = page.waitForRequest((request) => request.headers()['next-action'] !== undefined);
+    await page.getByRole('alertdialog').getByRole('button', { name: verb }).click();
+    calls.set(entry, await sent);
+    await expect(page.getByRole('alertdialog')).toHaveCount(0);
+    if (entry === 'Block') await expect(page.getByText('Blocked', { exact: true })).toBeVisible();
+  }
+  return calls;
+}
+
+test('Amir is offered nothing, and neither he nor anybody for another department does it by hand', async ({
+  as,
+  stack,
+  makeUser,
+}) => {
+  const person = (department: string) => ({
+    email: `${unique('hand')}@example.com`,
+    name: 'Hanna Hand',
+    app_metadata: { department },
+  });
+  const first = await makeUser(person('Finance'));
+  const own = await makeUser(person('Finance'));
+  const ofHr = await makeUser(person('HR'));
+  const kelly = await as('kelly');
+  await kelly.goto(`/users/${encodeURIComponent(first.userId)}`);
+  const calls = await captureAll(kelly);
+  await kelly.waitForURL('**/users');
+
+  const amir = await as('amir');
+  await amir.goto(`/users/${encodeURIComponent(ofHr.userId)}`);
+  await expect(amir.getByRole('heading', { name: 'Hanna Hand' })).toBeVisible();
+  await expect(amir.getByRole('button', { name: 'Actions', exact: true })).toHaveCount(0);
+
+  const userOf = async ({ email }: { email: string }) => (await stack.usersByEmail(email))[0];
+  for (const [entry, request] of calls) {
+    const headers = await request.allHeaders();
+    const send = (cookie: string, userId: string): Promise<Answer> =>
+      replay(
+        stack.appUrl,
+        {
+          path: new URL(request.url()).pathname,
+          body: (request.postData() ?? '').replaceAll(first.userId, userId),
+          headers: {
+            'next-action': `${headers['next-action']}`,
+            'content-type': `${headers['content-type']}`,
+            accept: 'text/x-component',
+          },
+        },
+        { cookie, origin: stack.appUrl },
+      );
+    const before = await userOf(ofHr);
+    const refusals: [string, Promise<Answer>][] = [
+      ['Your role does not allow this.', send(await sessionOf(amir), ofHr.userId)],
+      ['no longer one of yours', send(await sessionOf(kelly), ofHr.userId)],
+      ['signed out', send('', own.userId)],
+    ];
+    for (const [sentence, answer] of refusals) expect((await answer).text, entry).toContain(sentence);
+    expect(await userOf(ofHr), entry).toEqual(before);
+    expect(await mailsTo(stack, ofHr.email), entry).toEqual([]);
+    expect((await send(await sessionOf(kelly), own.userId)).text, entry).toContain('"ok":true');
+  }
+  expect(await userOf(own)).toBeUndefined();
+  expect(await mailsTo(stack, own.email)).toHaveLength(2);
+});
