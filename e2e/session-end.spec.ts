@@ -51,6 +51,36 @@ test.describe('when the session ends', () => {
     expect(await readUser(stack, userId)).toMatchObject({ user_metadata: { title: 'After' } });
   });
 
+  test('what was asked for in a dialog is not done, and done after signing in beside it', async ({
+    as,
+    stack,
+    makeUser,
+  }) => {
+    const page = await as('kelly');
+    const { userId } = await makeUser({
+      email: `${unique('expired')}@example.com`,
+      name: 'Bela Blockable',
+      app_metadata: { department: 'Finance' },
+    });
+    await page.goto(`/users/${encodeURIComponent(userId)}`);
+    await page.getByRole('button', { name: 'Actions', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Block', exact: true }).click();
+    await endSession(page);
+    const dialog = page.getByRole('alertdialog');
+    await dialog.getByRole('button', { name: 'Block user' }).click();
+    await expect(dialog.getByText('You are signed out.')).toBeVisible();
+    expect(await readUser(stack, userId)).not.toHaveProperty('blocked', true);
+    const opened = page.waitForEvent('popup');
+    await dialog.getByRole('link', { name: 'Sign in again' }).click();
+    const beside = await opened;
+    await signInAtTenant(beside, stack);
+    await beside.getByRole('heading', { name: 'You are signed in as Kelly Brandt' }).waitFor();
+    await beside.close();
+    await dialog.getByRole('button', { name: 'Block user' }).click();
+    await expect(page.getByRole('main').getByText('Blocked', { exact: true })).toBeVisible();
+    expect(await readUser(stack, userId)).toHaveProperty('blocked', true);
+  });
+
   test('a click leads to the sign-in and from there to where the click was to lead', async ({
     as,
     stack,

@@ -25,9 +25,38 @@ test.describe('signing in', () => {
   test('after signing out nothing can be seen without signing in again', async ({ page, stack }) => {
     await signIn(page, 'kelly', stack.password);
     await page.getByRole('link', { name: 'Sign out' }).click();
+    await expect(page.getByRole('heading', { name: 'You are signed out' })).toBeVisible();
     await page.goto('/users');
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
     expect(page.url()).toContain(stack.tenantUrl);
+  });
+
+  test('sign-out lands where the settings hook says', async ({ page, stack }) => {
+    stack.writeHook('settings', `(ctx, callback) => callback(null, { dict: { logoutUrl: '/users?q=bye' } })`);
+    await signIn(page, 'kelly', stack.password);
+    await page.getByRole('link', { name: 'Sign out' }).click();
+    await page.getByLabel('E-mail or username').fill('kelly@example.com');
+    await page.getByLabel('Password', { exact: true }).fill(stack.password);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await expect(page).toHaveURL(`${stack.appUrl}/users?q=bye`);
+    await page.goto('/');
+    await expect(page).toHaveURL(`${stack.appUrl}/users`);
+  });
+
+  test('an answer to a sign-in that this browser did not begin ends on a page that says so', async ({
+    page,
+    stack,
+  }) => {
+    await page.goto('/auth/callback?code=stolen&state=of-somebody-else');
+    await expect(page.getByRole('heading', { name: 'You are not signed in' })).toBeVisible();
+    await expect(page.getByText('It took too long, or was begun in another browser.')).toBeVisible();
+    await page.getByRole('link', { name: 'Sign in again' }).click();
+    await page.getByLabel('E-mail or username').fill('kelly@example.com');
+    await page.getByLabel('Password', { exact: true }).fill(stack.password);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await expect(page.getByRole('heading', { name: 'Users' })).toBeVisible();
+    await page.goto('/auth/callback?code=stolen&state=of-somebody-else');
+    await expect(page.getByRole('heading', { name: 'Users' })).toBeVisible();
   });
 
   test('a wrong password is told beside the form, and the right one lets in', async ({ page, stack }) => {

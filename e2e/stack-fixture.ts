@@ -57,6 +57,12 @@ export class Stack {
     return this.#processes[1]?.output() ?? '';
   }
 
+  /** The variables of another console beside this one; its own data lie elsewhere, because no two share a folder. */
+  besides(more: Variables): Variables {
+    const stateFolder = path.join(path.dirname(this.hooksFolder), `state-${more.PORT}`);
+    return { ...this.variables, STATE_DIR: stateFolder, ...more };
+  }
+
   /** Replaces one hook until the test ends. */
   writeHook(name: string, text: string): void {
     writeFileSync(path.join(this.hooksFolder, `${name}.js`), text);

@@ -88,11 +88,9 @@ test('cookies are out of reach of scripts and other sites, and beyond this machi
   expect((await ask(`${stack.appUrl}/users`)).headers.has('strict-transport-security')).toBe(false);
 
   const [port = 0] = await freePorts(1);
-  const started = await startConsoleProcess({
-    ...stack.variables,
-    PORT: `${port}`,
-    APP_BASE_URL: 'https://console.example.com',
-  });
+  const started = await startConsoleProcess(
+    stack.besides({ PORT: `${port}`, APP_BASE_URL: 'https://console.example.com' }),
+  );
   try {
     for (const address of ['/auth/login', '/users']) {
       const { headers } = await ask(`http://localhost:${port}${address}`, {
@@ -123,7 +121,7 @@ test('with wrong or missing sign-in settings the server does not start, and says
   await Promise.all(
     wrong.map(async ([name, value, sentence]) => {
       const [port = 0] = await freePorts(1);
-      const start = startConsoleProcess({ ...stack.variables, PORT: `${port}`, [name]: value });
+      const start = startConsoleProcess(stack.besides({ PORT: `${port}`, [name]: value }));
       const message = await start.then(
         async (started) => started.stop().then(() => 'it started'),
         (error: Error) => error.message,

@@ -1,3 +1,4 @@
+import { freePorts, startConsoleProcess } from '../scripts/stack.ts';
 import { ask, captureCreate, replay, sessionOf } from './by-hand.ts';
 import { expect, pickPerson, test } from './oidc-test.ts';
 import { unique } from './test.ts';
@@ -147,4 +148,35 @@ test('sign-out lands where the settings hook says, and on the console’s own pa
   stack.writeHook('settings', `(ctx, callback) => { throw new Error('broken'); }`);
   const out = await ask(`${stack.appUrl}/auth/logout`, { headers: { cookie } });
   expect(out.status).toBe(302);
+});
+
+test('with wrong settings the server does not start; with https its cookies go over nothing else', async ({
+  stack,
+  company,
+}) => {
+  const [port = 0] = await freePorts(1);
+  const start = (more: Record<string, string>) =>
+    startConsoleProcess(stack.besides({ PORT: `${port}`, ...more }));
+  const elsewhere = company.issuer.url.replace('localhost', '127.0.0.1');
+  for (const [more, sentence] of [
+    [{ OIDC_CLIENT_SECRET: '' }, 'OIDC_CLIENT_SECRET is missing'],
+    [{ OIDC_ISSUER: 'http://login.example.com' }, 'OIDC_ISSUER must be an https address'],
+    [{ OIDC_ISSUER: elsewhere }, `the provider there calls itself ${company.issuer.url}`],
+  ] as const) {
+    await expect(start(more)).rejects.toThrow(sentence);
+  }
+  const started = await start({ APP_BASE_URL: 'https://console.example.com', AUTH0_CLIENT_ID: '' });
+  try {
+    const { headers } = await ask(`http://localhost:${port}/auth/login`);
+    const [cookie = '', ...others] = headers.getSetCookie();
+    expect(cookie).toMatch(
+      /^__Host-steward-sign-in\.[\w-]+=[\w-]+; Path=\/; .*HttpOnly; SameSite=Lax; Secure$/,
+    );
+    expect(others).toEqual([]);
+    expect(new URL(`${headers.get('location')}`).searchParams.get('redirect_uri')).toBe(
+      'https://console.example.com/auth/callback/oidc',
+    );
+  } finally {
+    await started.stop();
+  }
 });

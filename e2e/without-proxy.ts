@@ -24,7 +24,7 @@ async function startWithoutProxy(stack: Stack): Promise<{ url: string; console: 
   writeFileSync(manifest, JSON.stringify({ ...rest, functions }));
   const [port = 0] = await freePorts(1);
   const url = `http://localhost:${port}`;
-  const variables = { ...stack.variables, PORT: `${port}`, APP_BASE_URL: url };
+  const variables = stack.besides({ PORT: `${port}`, APP_BASE_URL: url });
   const args = [nextCommand, 'start', folder, '-H', 'localhost', '-p', `${port}`];
   const started = startNode(args, variables);
   await expect
