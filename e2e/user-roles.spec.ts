@@ -118,12 +118,9 @@ test('with the tenant’s roles switched on, one given or taken away is noticed 
   const [{ id: roleId } = {}] = (await stack.read('/roles?name_filter=Admin%20-%20User')) as JsonObject[];
   const [port = 0] = await freePorts(1);
   const appUrl = `http://localhost:${port}`;
-  const started = await startConsoleProcess({
-    ...stack.variables,
-    PORT: `${port}`,
-    APP_BASE_URL: appUrl,
-    TENANT_ROLES: 'on',
-  });
+  const started = await startConsoleProcess(
+    stack.besides({ PORT: `${port}`, APP_BASE_URL: appUrl, TENANT_ROLES: 'on' }),
+  );
   const answers = async () => {
     const page = await ask(`${appUrl}/users`, { headers: { cookie } });
     const data = await ask(`${appUrl}/users`, { headers: { cookie, rsc: '1' } });
