@@ -18,7 +18,7 @@ export interface WayToFail {
 }
 
 /** The limits that these ways are to run into, as variables for the console. */
-export const shortLimits = { HOOK_CPU_MS: '100', HOOK_WAIT_MS: '1000', HOOK_ANSWER_KB: '64' };
+export const shortLimits = { HOOK_CPU_MS: '100', HOOK_WAIT_MS: '2000', HOOK_ANSWER_KB: '64' };
 
 const refused = 'Not on a Monday.';
 
@@ -73,7 +73,7 @@ export const waysToFail: readonly WayToFail[] = [
   {
     how: 'waits too long',
     text: '(ctx, callback) => { setTimeout(callback, 60000); }',
-    fault: /did not call callback within 1000 ms/,
+    fault: /did not call callback within 2000 ms/,
   },
   {
     how: 'answers too much',

@@ -16,7 +16,7 @@ import { updateUser } from './update-user.ts';
 
 Object.assign(process.env, shortLimits);
 
-const endsWithinMs = 4_000;
+const endsWithinMs = 6_000;
 const property = 'user_metadata.title';
 const userId = 'auth0|nina';
 const world = worldWithOwnHooks();

@@ -1,4 +1,3 @@
-import { isJsonObject } from '#lib/json.ts';
 import {
   actionProperties,
   builtInFields,
@@ -9,7 +8,8 @@ import {
   field,
   withControl,
 } from './field-defaults.ts';
-import { languageDictionaryOf, type Settings } from './settings.ts';
+import { labelOf } from './field-label.ts';
+import type { Settings } from './settings.ts';
 import type { FieldInput, UserField } from './settings-schema.ts';
 import type { FieldGroup } from './user-form.ts';
 
@@ -30,7 +30,7 @@ export function describeFields(settings: Settings, frame: FormFrame): FieldDescr
     .filter(({ property }) => !builtInProperties.has(property) && !actionProperties.has(property))
     .filter((entry) => isInForm(entry, frame.mode))
     .map((entry) => changed(plainField(entry), entry, frame.mode));
-  const all = [...builtIn, ...declared].map((description) => labelled(description, settings));
+  const all = [...builtIn, ...declared].map((field) => ({ ...field, label: labelOf(field, settings) }));
   return groupsInOrder.flatMap((group) => all.filter((description) => description.group === group));
 }
 
@@ -80,10 +80,4 @@ function changed(
 function impliedType(input: Partial<FieldInput>, description: FieldDescription): FieldDescription['type'] {
   const isPicker = input.component !== undefined && input.component !== 'InputText';
   return isPicker ? 'select' : description.type;
-}
-
-function labelled(description: FieldDescription, settings: Settings): FieldDescription {
-  const { labels } = languageDictionaryOf(settings);
-  const label = isJsonObject(labels) ? labels[description.property] : undefined;
-  return typeof label === 'string' ? { ...description, label } : description;
 }

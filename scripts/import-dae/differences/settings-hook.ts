@@ -63,8 +63,10 @@ const rules: Rule[] = [
     'options',
     'Options are checked by the server: a value that is not among them, and that the user does not have already, is refused.',
   ),
-  member('languageDictionary', 'The dictionary is an address: the server reads it, over https.', (value) =>
-    /^https?:/.test(textOf(value) ?? ''),
+  member(
+    'languageDictionary',
+    'The dictionary is an address: the server reads it, over https, from an origin that the operator lists in HOOK_ORIGINS.',
+    (value) => /^https?:/.test(textOf(value) ?? ''),
   ),
 ];
 
