@@ -60,7 +60,7 @@ export function LogFilters({ asked, events }: { asked: LogFilter; events: readon
       <form onSubmit={submit} aria-busy={isPending} className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <SearchField
           label="Search the log"
-          placeholder="Search event, user, IP address"
+          placeholder="Search events and users"
           value={filter.text}
           className="w-64 max-w-full phone:w-full"
           onChange={(text) => change({ text }, text === '' && asked.text !== '')}

@@ -51,7 +51,7 @@ export function LogTable({
             </TableCell>
             {showsUsers ? (
               <TableCell isTruncated phone="detail" className="max-w-56">
-                {row.user ? <bdi>{row.user.name}</bdi> : <span className="text-muted">–</span>}
+                {row.user ? <bdi>{row.user.name}</bdi> : <Nobody row={row} />}
               </TableCell>
             ) : null}
             <TableCell
@@ -71,5 +71,15 @@ export function LogTable({
         ))}
       </TableBody>
     </Table>
+  );
+}
+
+/** On phones, where the application has no place of its own, it stands where the user would. */
+function Nobody({ row }: { row: LogEntryView }) {
+  return (
+    <span className="text-muted">
+      <span className="phone:hidden">–</span>
+      <span className="sm:hidden">{row.clientName ?? row.clientId ?? 'Nobody'}</span>
+    </span>
   );
 }

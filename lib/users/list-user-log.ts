@@ -12,7 +12,7 @@ export interface UserLogPage {
   hasNextPage: boolean;
 }
 
-export const userLogPageSize = 25;
+const userLogPageSize = 25;
 
 /** Auth0 shows no more than 1,000 entries of it. */
 const pagesMax = 1_000 / userLogPageSize;

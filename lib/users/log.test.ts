@@ -3,7 +3,7 @@ import type { JsonObject } from '#lib/json.ts';
 import { answering, defaultAccess, worldWithOwnHooks } from '#lib/testing/own-hooks.ts';
 import { signedIn } from '#lib/testing/people.ts';
 import { problemOf } from '#lib/testing/problem-of.ts';
-import { exportLog } from './export-log.ts';
+import { exportedEntriesMax, exportLog } from './export-log.ts';
 import { getLogEntry } from './get-log-entry.ts';
 import { getUserLogEntry } from './get-user-log-entry.ts';
 import { listLog } from './list-log.ts';
@@ -274,6 +274,24 @@ describe('the tenant’s log', () => {
     await world.tenant.setFaults({});
     const rest = await listLog(olgaOfFinance(), { ...wholeLog, from: `${page.next}` });
     expect(rest).toMatchObject({ rows: [], next: null, isCutShort: false });
+  });
+
+  test('is exported to a bound, and the file says where it ends', async () => {
+    const linesOf = async (filter: LogFilter) => {
+      let file = '';
+      for await (const lines of exportLog(signedIn(world.people.ivan), filter)) file += lines;
+      return file.trim().split('\r\n');
+    };
+    const logs = Array.from({ length: exportedEntriesMax + 150 }, (_, number) =>
+      at(number, { type: number < 150 ? 'fp' : 's', ...about('nina') }),
+    );
+    await world.tenant.putTraces({ logs });
+    const cut = await linesOf(wholeLog);
+    expect(cut).toHaveLength(1 + exportedEntriesMax + 1);
+    expect(cut.at(-1)).toContain('The file ends here with 5000 entries; there is more.');
+    const whole = await linesOf({ ...wholeLog, event: 'fp' });
+    expect(whole).toHaveLength(1 + 150);
+    expect(whole[1]).toContain('Sign-in failed: wrong password,fp,Nina,auth0|nina,Portal');
   });
 
   test('keeps tokens, tickets and codes to itself', async () => {
