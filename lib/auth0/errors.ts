@@ -30,7 +30,7 @@ export function asAppError(error: unknown, body: JsonObject = {}): unknown {
     case 403:
       return new AppError(
         'tenant-refused',
-        'The tenant does not let this console do this. Nothing was changed. Tell an administrator.',
+        `The tenant does not let this console do this${inBrackets(error)}. Nothing was changed. Tell an administrator.`,
         { cause: error },
       );
     case 404:
@@ -61,6 +61,11 @@ export function asAppError(error: unknown, body: JsonObject = {}): unknown {
 function sentenceOfOutage(error: TenantFailure, retryAfterSeconds: number): string {
   const what = error.kind === 'answered' ? 'has a fault at the moment' : 'does not answer at the moment';
   return `The tenant ${what}. Nothing was changed; try again in ${inWords(retryAfterSeconds)}.`;
+}
+
+/** The tenant names the scope that is missing; an administrator is who can use that. */
+function inBrackets({ tenantMessage }: TenantFailure): string {
+  return tenantMessage ? ` (${tenantMessage.replace(/\.$/, '')})` : '';
 }
 
 function sentenceOfRefusal(error: TenantFailure): string {
