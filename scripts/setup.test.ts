@@ -227,6 +227,7 @@ describe('npm run setup', () => {
     expect(await everything()).toEqual(before);
     expect((await setUp(['--connections', 'google'])).exitCode).toBe(0);
     expect((await tenant.ask('GET', '/connections/con_g/clients')).clients).toHaveLength(1);
+    expect((await setUp()).output).toContain('Nothing to change');
     expect((await tenant.ask('GET', '/connections/con_main/clients')).clients).toHaveLength(0);
   });
 
