@@ -240,3 +240,17 @@ describe('a built-in column', () => {
     expect(sorts).toMatchObject({ user: 'family_name', 'last-login': null, logins: 'logins_count' });
   });
 });
+
+test.each([
+  ['user_metadata.title', 'Controller', 'Contr'],
+  ['connection', 'Username-Password', 'google'],
+  ['memberships', 'Financ', 'HR'],
+  ['email', 'ina@exa', 'nobody@example'],
+  ['given_name', 'nin', 'nan'],
+])('“Search by” %s finds by it, and not by what stands elsewhere', async (property, found, notFound) => {
+  const userFields = [{ property, search: { filter: true } }];
+  const searching = (search: string) =>
+    listWith(userFields, {}, { ...everything, search, searchBy: property });
+  expect((await searching(found)).rows.map(({ name }) => name)).toContain('Nina');
+  expect((await searching(notFound)).rows).toEqual([]);
+});

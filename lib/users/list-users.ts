@@ -29,7 +29,7 @@ export async function listUsers(manager: Manager, input: UserListInput): Promise
   const searchBy = frame.searchableBy.find(({ property }) => property === input.searchBy)?.property;
   const scope = await scopeOf(manager, policy, { search: input.search, filterBy: searchBy });
   if (scope.kind === 'nobody') throw nobodyToSee();
-  const search = searchQuery(input.search, searchBy);
+  const search = searchQuery(input.search, searchBy, policy.settings);
   const sort = sortIn(frame, input.sort);
   const { page, perPage } = input;
   const query = scope.kind === 'matching' ? bothOf(search, scope.query) : search;
