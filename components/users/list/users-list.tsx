@@ -76,7 +76,7 @@ function NobodyHere({
           </LinkButton>
         }
       >
-        Name, e-mail and username were searched{list.scopeLabel ? ` in ${list.scopeLabel}` : ''}.
+        {searchedInWords(list, asked)} searched{list.scopeLabel ? ` in ${list.scopeLabel}` : ''}.
       </EmptyState>
     );
   }
@@ -96,6 +96,11 @@ function NobodyHere({
       some.
     </EmptyState>
   );
+}
+
+function searchedInWords({ searchableBy }: UserList, { searchBy }: UserListInput): string {
+  const label = searchableBy.find(({ property }) => property === searchBy)?.label;
+  return label === undefined ? 'Name, e-mail and username were' : `“${label}” was`;
 }
 
 function Pages({ list, asked }: { list: UserList; asked: UserListInput }) {
