@@ -1,4 +1,4 @@
-import { readDevices } from '#lib/auth0/device-credentials.ts';
+import { type DeviceType, readDevices } from '#lib/auth0/device-credentials.ts';
 import type { Manager } from './manager.ts';
 import { permitToRead } from './permit.ts';
 import { mayRevoke } from './revocation.ts';
@@ -8,7 +8,7 @@ export interface DeviceView {
   id: string;
   /** As the tenant knows it, which may be a whole user agent; `null` where it does not. */
   name: string | null;
-  kind: 'refresh token' | 'public key';
+  type: DeviceType;
   clientId: string | null;
 }
 
@@ -19,7 +19,7 @@ export interface UserDevices {
 }
 
 /**
- * The devices that are signed in for a user. Beside the user's page it takes one call to the tenant.
+ * The devices that are signed in for a user. Beside the user's page it takes two calls to the tenant.
  * @throws AppError 'not-found', 'refused-by-hook', 'hook-failed', 'tenant-limit', 'tenant-unavailable'
  */
 export async function listDevices(manager: Manager, userId: string): Promise<UserDevices> {
@@ -29,7 +29,7 @@ export async function listDevices(manager: Manager, userId: string): Promise<Use
     devices: devices.map(({ id, name, type, clientId }) => ({
       id,
       name: name ?? null,
-      kind: type === 'public_key' ? 'public key' : 'refresh token',
+      type,
       clientId: clientId ?? null,
     })),
     revoke,

@@ -29,7 +29,7 @@ type SearchPlace = Extract<LogPlace, { kind: 'search' }>;
 export interface LogPart {
   entries: UnseenLogEntry[];
   /** What the tenant was not asked to compare, to be tested here. */
-  isWanted: Matcher | undefined;
+  isWanted: Matcher;
   /** Where the next part begins; absent at the end. */
   next?: LogPlace;
 }
@@ -71,7 +71,8 @@ async function readNewest(
     perPage: partSize,
   });
   const entries = found.filter(({ log_id: logId }) => !from.skip.includes(logId));
-  return { entries, isWanted: undefined, next: placeAfter(found, from, partSize) };
+  // Also compared here, for a tenant that compares days alone.
+  return { entries, isWanted: matcherOf(within), next: placeAfter(found, from, partSize) };
 }
 
 function placeAfter(

@@ -55,7 +55,7 @@ export function UserDevices({
                   {device.clientId ?? '–'}
                 </TableCell>
                 <TableCell className="text-muted whitespace-nowrap">
-                  {device.kind === 'public key' ? 'A public key' : 'A refresh token'}
+                  {device.type === 'public_key' ? 'A public key' : 'A refresh token'}
                 </TableCell>
                 <TableCell phone="end" align="end">
                   {revoke.permitted ? (
@@ -91,7 +91,7 @@ function RevokeDevice({
       confirmLabel="Sign out"
       done={`${name} was signed out on ${deviceName}`}
       call={call}
-      input={{ userId, deviceId: device.id }}
+      input={{ userId, deviceId: device.id, type: device.type }}
     />
   );
 }

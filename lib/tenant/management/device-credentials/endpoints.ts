@@ -6,7 +6,10 @@ import { replyWithPage } from '../call/read-paging.ts';
 import { type Endpoint, ManagementError } from '../endpoint.ts';
 import { type DeviceCredential, deviceCollection, devicesOf } from './device-credential.ts';
 
-/** `GET /device-credentials?user_id=&client_id=&type=` */
+/**
+ * `GET /device-credentials?user_id=&client_id=&type=`. Asked for no type, Auth0 answers with refresh tokens that do
+ * not rotate and with public keys, and ignores paging.
+ */
 const listDevices: Endpoint = {
   method: 'GET',
   path: '/device-credentials',
@@ -20,7 +23,9 @@ const listDevices: Endpoint = {
       wanted.every((key) => !call.query.get(key) || device[key] === call.query.get(key)),
     );
     const toItem = (device: DeviceCredential): JsonObject => pickFields(call.query, device);
-    return replyWithPage(call, 'device_credentials', matching, toItem);
+    if (call.query.get('type')) return replyWithPage(call, 'device_credentials', matching, toItem);
+    const steady = matching.filter(({ type }) => type !== 'rotating_refresh_token');
+    return { status: 200, body: steady.map(toItem) };
   },
 };
 

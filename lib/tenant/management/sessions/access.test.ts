@@ -39,7 +39,7 @@ describe('devices and sessions', () => {
     const second = (await api.signIn('ada@example.com')).body.refresh_token;
     const devices = await api.call(
       'GET',
-      `/device-credentials?user_id=${encodeURIComponent(userId)}&include_totals=true`,
+      `/device-credentials?user_id=${encodeURIComponent(userId)}&type=refresh_token&include_totals=true`,
     );
     expect(devices.body.total).toBe(2);
     const [{ id }] = devices.body.device_credentials;
