@@ -243,6 +243,22 @@ describe('npm run setup', () => {
     expect((await setUp()).output).toContain('Nothing to change');
   });
 
+  test('waits where a tenant allows two calls a second', async () => {
+    await tenant.setFaults({ rateLimit: 'free' });
+    const { exitCode, output } = await setUp();
+    expect(output).toContain('Ready.');
+    expect(exitCode).toBe(0);
+  });
+
+  test('for a file in a folder that is not there changes nothing', async () => {
+    const before = await everything();
+    file = path.join(folder, 'nowhere', 'env');
+    const { exitCode, output } = await setUp();
+    expect(exitCode).toBe(1);
+    expect(output).toContain(`There is no folder ${path.join(folder, 'nowhere')}. Nothing was changed.`);
+    expect(await everything()).toEqual(before);
+  });
+
   test('without a yes shows the plan’s question and changes nothing', async () => {
     const before = await everything();
     const args = ['--base-url', baseUrl, '--file', file];

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { originOf } from '#lib/env.ts';
 import { checkManagement } from './doctor/check-management.ts';
 import { checkSignIn } from './doctor/check-sign-in.ts';
@@ -31,6 +33,8 @@ async function setUp(options: SetupOptions): Promise<number> {
     return 0;
   }
   const file = readEnvFile(options.envFile);
+  const folder = path.dirname(file.path);
+  if (!existsSync(folder)) throw new SetupError(`There is no folder ${folder}. Nothing was changed.`);
   const typed =
     options.domain ?? file.variables.AUTH0_DOMAIN ?? (await asked(options, 'Domain of the tenant: ', ask));
   const domain = toDomain(typed);

@@ -92,7 +92,10 @@ async function refusalOf(
     const isShown = answer.status !== 200 || showsMember(answer.body, shows);
     return isShown ? undefined : `answers come without “${shows}”`;
   }
-  const isRefused = answer.status === 401 || (answer.status === 403 && code === 'insufficient_scope');
+  const isRefused =
+    answer.status === 401 ||
+    answer.status === 429 ||
+    (answer.status === 403 && code === 'insufficient_scope');
   if (isRefused) return saidBy(answer);
   return undefined;
 }

@@ -32,11 +32,14 @@ export async function lookAtHooks(hooks: readonly StoredHook[]): Promise<HookRep
     const code = parseHook(text);
     if (code) all.set(name, factsOf(code));
   }
+  const configured = new Set(hooks.map(({ name }) => name));
   const reports: HookReport[] = [];
   for (const { name, storedAs, text } of hooks) {
     const failure = await checkHookText(name, text, patienceMs);
     const facts = all.get(name);
-    const differences = facts ? differencesOf({ name, facts, all, missing: await missingFor(facts) }) : [];
+    const differences = facts
+      ? differencesOf({ name, facts, all, configured, missing: await missingFor(facts) })
+      : [];
     reports.push({ name, storedAs, bytes: Buffer.byteLength(text), failure, differences });
   }
   return reports;

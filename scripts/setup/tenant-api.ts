@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { isJsonObject, type Json, type JsonObject } from '#lib/json.ts';
 
 /** An answer of the tenant, whatever its status. */
@@ -11,15 +12,30 @@ export class SetupError extends Error {}
 
 const timeoutMs = 15_000;
 
+/** Free tenants allow two calls a second; nobody's page waits for these, so that a limit is waited for. */
+const limitedCallsMax = 12;
+const waitShortestMs = 500;
+const waitLongestMs = 10_000;
+
 /**
- * Asks the tenant once.
+ * Asks the tenant, again where it limits requests.
  * @throws SetupError when it cannot be reached or answers nothing in 15 s
  */
 export async function askTenant(
   address: URL,
   init: { method: string; token?: string; body?: object },
 ): Promise<TenantAnswer> {
-  const { method, token, body } = init;
+  for (let calls = 1; ; calls += 1) {
+    const { waitMs, ...answer } = await askOnce(address, init);
+    if (answer.status !== 429 || calls === limitedCallsMax) return answer;
+    await wait(waitMs);
+  }
+}
+
+async function askOnce(
+  address: URL,
+  { method, token, body }: { method: string; token?: string; body?: object },
+): Promise<TenantAnswer & { waitMs: number }> {
   let response: Response;
   try {
     response = await fetch(address, {
@@ -36,7 +52,15 @@ export async function askTenant(
     throw new SetupError(`The tenant cannot be reached at ${address.origin} (${reasonOf(error)}).`);
   }
   const text = await response.text().catch(() => '');
-  return { status: response.status, body: parsed(text) };
+  return { status: response.status, body: parsed(text), waitMs: waitAfter(response.headers) };
+}
+
+/** Until the limit is over, by `Retry-After` (seconds) or `X-RateLimit-Reset` (unix seconds), within bounds. */
+function waitAfter(headers: Headers): number {
+  const seconds = Number.parseInt(headers.get('retry-after') ?? '', 10);
+  const reset = Number.parseInt(headers.get('x-ratelimit-reset') ?? '', 10);
+  const toldMs = Number.isFinite(seconds) ? seconds * 1_000 : reset * 1_000 - Date.now();
+  return Math.min(waitLongestMs, Math.max(waitShortestMs, Number.isFinite(toldMs) ? toldMs : waitShortestMs));
 }
 
 function reasonOf(error: unknown): string {
@@ -72,8 +96,6 @@ export interface ManagementApi {
 }
 
 const pageSize = 100;
-const waitLongestMs = 30_000;
-
 /**
  * @param token an access token for the Management API
  */
@@ -105,7 +127,7 @@ function refusal(method: string, path: string, answer: TenantAnswer): string {
   }
   if (answer.status === 403) return `The token may not do this: ${what} (${saidBy(answer)}).`;
   if (answer.status === 429) {
-    return `The tenant is limiting requests (${saidBy(answer)}). Wait ${waitLongestMs / 1_000} seconds and run this again.`;
+    return `The tenant is limiting requests (${saidBy(answer)}). Wait a minute and run this again.`;
   }
   return `The tenant refused ${what} (${saidBy(answer)}).`;
 }

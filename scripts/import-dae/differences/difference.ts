@@ -15,6 +15,8 @@ export interface Looked {
   facts: Facts;
   /** The other hooks of the configuration, as far as they parse. */
   all: ReadonlyMap<HookName, Facts>;
+  /** The names of all hooks of the configuration, those among them that do not parse. */
+  configured: ReadonlySet<HookName>;
   /** Asked in the sandbox: which of the names that the code needs are not there. */
   missing: { globals: ReadonlySet<string>; modules: ReadonlyMap<string, string> };
 }

@@ -32,8 +32,8 @@ const filterRules: Rule[] = [
       facts.answers,
       'The filter also holds for a user who is opened by address, and for every user who would result from a save.',
     ),
-  ({ facts, all }) => {
-    if (all.has('access')) return [];
+  ({ facts, configured }) => {
+    if (configured.has('access')) return [];
     return firstOf(
       facts.answers.filter(({ what }) => what.arguments.length < 2),
       'There is no access hook: where this hook answers nothing, nobody but an Administrator sees users.',

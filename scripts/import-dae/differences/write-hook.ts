@@ -31,10 +31,11 @@ function picksMember(node: AnyNode, { aliases }: Facts): boolean {
   return isOfMemberships && (names.includes('value') || names.includes('label'));
 }
 
-const runsOnUpdate: Rule = ({ facts, all }) => {
+const runsOnUpdate: Rule = ({ facts, all, configured }) => {
   const settings = all.get('settings');
   const declaresFields = settings?.members.some(({ what }) => what.key === 'userFields') ?? false;
-  if (declaresFields) return [];
+  const isUnread = configured.has('settings') && !settings;
+  if (declaresFields || isUnread) return [];
   const asks = touching(facts, 'method').length > 0;
   const consequence = asks ? '' : ' It does not look at ctx.method, so that it treats both alike.';
   return [
@@ -76,9 +77,9 @@ const passedOn: Rule = ({ facts }) =>
     'The hook passes ctx.payload on as it is. Memberships that stay as they are are not sent. Where a manager changes them, the save is refused and says so: the API knows no “memberships” at the root of a user, so that the hook has to put them where they belong.',
   );
 
-const leavesScope: Rule = ({ facts, all }) => {
+const leavesScope: Rule = ({ facts, configured }) => {
   const setsMetadata = facts.members.filter(({ what }) => what.key === 'app_metadata');
-  const hasScope = all.has('access') || all.has('filter');
+  const hasScope = configured.has('access') || configured.has('filter');
   return hasScope
     ? firstOf(
         setsMetadata,
