@@ -1,5 +1,5 @@
 import type { Page, Request } from '@playwright/test';
-import { type Answer, replay, sessionOf } from './by-hand.ts';
+import { type Answer, ask, replay, sessionOf } from './by-hand.ts';
 import type { Stack } from './stack-fixture.ts';
 import { expect, test, unique } from './test.ts';
 
@@ -286,6 +286,16 @@ test('Amir is offered nothing, and neither he nor anybody for another department
   await amir.goto(`/users/${encodeURIComponent(ofHr.userId)}`);
   await expect(amir.getByRole('heading', { name: 'Hanna Hand' })).toBeVisible();
   await expect(amir.getByRole('button', { name: 'Actions', exact: true })).toHaveCount(0);
+
+  const payloadOf = async (page: Page, userId: string) => {
+    const headers = { cookie: await sessionOf(page), rsc: '1' };
+    return (await ask(`${stack.appUrl}/users/${encodeURIComponent(userId)}`, { headers })).text;
+  };
+  const seenByAmir = await payloadOf(amir, ofHr.userId);
+  expect(seenByAmir).toContain('Hanna Hand');
+  expect(seenByAmir).not.toContain('Delete user');
+  expect(await payloadOf(kelly, ofHr.userId)).not.toContain('Hanna Hand');
+  expect(await payloadOf(kelly, own.userId)).toContain('Delete user');
 
   const userOf = async ({ email }: { email: string }) => (await stack.usersByEmail(email))[0];
   for (const [entry, request] of calls) {
