@@ -42,9 +42,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
         `${address}?tab=raw`,
         `${address}/edit`,
         '/users/auth0%7Cnobody',
-        '/signed-in',
-        '/signed-out',
-        '/sign-in-failed?why=expired',
       ]) {
         await page.goto(path);
         await expectAccessible(page, path);
@@ -61,12 +58,46 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await ivan.getByRole('button', { name: 'Try' }).click();
       await expect(ivan.getByRole('region', { name: 'Answer' })).toBeVisible();
       await expectNoViolations(ivan);
-      await ivan.goto(`${address}?tab=roles`);
+    });
+
+    test(`roles and organizations have no accessibility violation (${colorScheme}, ${viewport.width} px)`, async ({
+      as,
+      makeUser,
+    }) => {
+      const user = await makeUser({ email: `${unique('axe')}@example.com`, name: 'Renée Müller' });
+      const ivan = await as('ivan', { viewport, colorScheme });
+      const path = `/users/${encodeURIComponent(user.userId)}?tab=roles`;
+      await ivan.goto(path);
       await expect(ivan.getByRole('button', { name: 'Add to organization' })).toBeVisible();
-      await expectNoViolations(ivan);
+      await expectAccessible(ivan, path);
       await ivan.getByRole('button', { name: 'Assign roles' }).click();
       await expect(ivan.getByRole('combobox', { name: 'Roles' })).toBeVisible();
       await expectNoViolations(ivan);
+    });
+
+    test(`neither a menu nor a confirmation has an accessibility violation (${colorScheme}, ${viewport.width} px)`, async ({
+      as,
+      makeUser,
+    }) => {
+      const user = await makeUser({
+        email: `${unique('axe')}@example.com`,
+        name: 'Renée Müller',
+        app_metadata: { department: 'Finance' },
+      });
+      const page = await as('kelly', { viewport, colorScheme });
+      await page.goto(`/users/${encodeURIComponent(user.userId)}`);
+      await page.getByRole('button', { name: 'Actions', exact: true }).click();
+      await expect(page.getByRole('menuitem', { name: 'Delete user' })).toBeVisible();
+      await expectNoViolations(page);
+      await page.getByRole('menuitem', { name: 'Send password-reset mail' }).click();
+      await expect(page.getByLabel('Application')).toBeVisible();
+      await expectNoViolations(page);
+      await page.getByRole('button', { name: 'Cancel' }).click();
+      await expect(page.getByRole('alertdialog')).toHaveCount(0);
+      await page.getByRole('button', { name: 'Actions', exact: true }).click();
+      await page.getByRole('menuitem', { name: 'Delete user' }).click();
+      await expect(page.getByRole('alertdialog')).toBeVisible();
+      await expectNoViolations(page);
     });
 
     test(`neither sign-ins nor logs have an accessibility violation (${colorScheme}, ${viewport.width} px)`, async ({
@@ -111,6 +142,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
   }
 }
+
+test('the pages around the sign-in have no accessibility violation', async ({ as }) => {
+  const page = await as('kelly', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
+  for (const path of ['/signed-in', '/signed-out?provider=open', '/sign-in-failed?why=expired']) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectNoViolations(page);
+  }
+});
 
 test('the tenant’s own pages have no accessibility violation', async ({ page, stack }) => {
   await page.goto('/users');
