@@ -34,7 +34,7 @@ async function sentBy(module: string, className: string, members: string[]): Pro
       },
     },
   ]);
-  let owner: object = client;
+  let owner: object = Object(client);
   for (const name of members.slice(0, -1)) owner = Reflect.get(owner, name);
   const method: Method = Reflect.get(owner, members.at(-1) ?? '');
   await method.call(owner, 'x', 'y');
