@@ -98,6 +98,10 @@ test.describe('requests made by hand', () => {
       name: 'Hidden Person',
       app_metadata: { department: 'Finance' },
     });
+    await stack.control('POST', '/traces', {
+      logs: [{ type: 's', user_id: userId, user_name: 'Hidden Person' }],
+      devices: [{ user_id: userId, device_name: 'Hidden Person’s phone' }],
+    });
     const address = `/users/${encodeURIComponent(userId)}`;
     const forged: Record<string, string>[] = [
       {},
@@ -113,6 +117,10 @@ test.describe('requests made by hand', () => {
       '/users',
       `${address}`,
       `${address}/edit`,
+      `${address}?tab=devices`,
+      `${address}?tab=log`,
+      '/logs',
+      '/logs/export',
       '/users/new',
       '/users.rsc',
       `${address}.rsc`,

@@ -89,13 +89,21 @@ export async function expectRefusalsWithoutProxy({
     const own = `/users/${encodeURIComponent(userId)}`;
     const plain = await ask(`${url}/users`);
     expect(plain.headers.has('content-security-policy'), 'the proxy is really gone').toBe(false);
-    const pages = ['/users', '/users?q=Hidden', '/users/new', own, `${own}?tab=raw`, `${own}/edit`];
+    const pages = [
+      '/users',
+      '/users?q=Hidden',
+      '/users/new',
+      own,
+      `${own}?tab=log`,
+      `${own}?tab=raw`,
+      `${own}/edit`,
+    ];
     const parts = pages.flatMap((page) => {
       const [before = ''] = page.split('?');
       return [`${before}.rsc`, `${before}.segments/_tree.segment.rsc`, `/_next/data/x${before}.json`];
     });
     const asked = [url, stack.appUrl].flatMap((where) => [
-      ...pages.flatMap((page) => ways.map((way) => ({ where, page, way }))),
+      ...[...pages, '/logs', '/logs/export'].flatMap((page) => ways.map((way) => ({ where, page, way }))),
       ...parts.flatMap((page) => ways.slice(0, 2).map((way) => ({ where, page, way }))),
     ]);
     await inTurns(asked, async ({ where, page, way: [way, headers] }) => {
