@@ -27,7 +27,8 @@ export async function textsOf(
     users.map((user, at): Json[] => [{ ...user }, [values[at] ?? null], dictionary, {}]),
     hookRunOptions(),
   );
-  const failure = outcomes.find((outcome) => !outcome.ok);
+  // Many fail on nothing, which loses nothing.
+  const failure = outcomes.find((outcome, at) => !outcome.ok && values[at] !== null);
   if (failure && !failure.ok) noteHookFailure(asFailureOf('display', field.property, failure.error));
   return users.map((_, at) => {
     const outcome = outcomes[at];

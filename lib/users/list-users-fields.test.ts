@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Json } from '#lib/json.ts';
 import { answering, defaultAccess, worldWithOwnHooks } from '#lib/testing/own-hooks.ts';
 import { signedIn } from '#lib/testing/people.ts';
@@ -167,6 +167,18 @@ describe('a display function', () => {
     ]);
     expect(list.rows.map(({ cells }) => cells['user_metadata.title'])).toEqual(['fine', null]);
     expect(rowOf(list)?.cells).toMatchObject({ 'user_metadata.spin': null, given_name: 'Nina' });
+  });
+
+  test('that fails on what stands there is told of in the server’s log once, and on nothing it is not', async () => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const display = '(user, value) => { value[0].no.such; return value[0].toUpperCase(); }';
+    await listWith([{ property: 'user_metadata.nothing', search: { display } }]);
+    expect(told).not.toHaveBeenCalled();
+    await listWith([{ property: 'name', search: { display } }]);
+    expect(told).toHaveBeenCalledExactlyOnceWith(
+      expect.stringContaining('display for “name” failed at line 1'),
+    );
+    told.mockRestore();
   });
 
   test('may make the name, the e-mail address, the last login and the connection', async () => {
