@@ -48,7 +48,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       }
       const signedOut = await as('pia', { viewport, colorScheme });
       await expectNoViolations(signedOut);
+    });
 
+    test(`hooks have no accessibility violation (${colorScheme}, ${viewport.width} px)`, async ({ as }) => {
       const ivan = await as('ivan', { viewport, colorScheme });
       for (const path of ['/hooks', '/hooks/write', '/hooks/nothing']) {
         await ivan.goto(path);
