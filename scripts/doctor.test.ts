@@ -229,6 +229,24 @@ describe('npm run doctor', () => {
     expect((await examine()).ok).toBe(true);
   });
 
+  test('names a function in the settings hook’s answer that cannot be read', async () => {
+    const answering = (display: string) =>
+      writeHook(
+        'settings',
+        `(ctx, callback) => callback(null, { userFields: [{ property: 'user_metadata.title', display: ${JSON.stringify(display)} }] })`,
+      );
+    answering('function(user, value) {\n  return value[0] +;\n}');
+    expect((await examine()).problems).toMatchObject([
+      {
+        says: expect.stringMatching(
+          /userFields “user_metadata\.title”, display \(its line 2, column \d+\)\.$/,
+        ),
+      },
+    ]);
+    answering('function(user, value) {\n  return value[0];\n}');
+    expect((await examine()).ok).toBe(true);
+  });
+
   test('says when a filter hook’s answer cannot be searched for, or not be compared here', async () => {
     writeHook('filter', `(ctx, callback) => callback(null, 'email:(((')`);
     expect((await examine()).problems).toMatchObject([

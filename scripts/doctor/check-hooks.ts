@@ -4,7 +4,7 @@ import { type HookSet, loadHooks } from '#lib/hook-runner/load-hooks.ts';
 import { type Finding, right, wrong } from './finding.ts';
 
 /** A machine at work must not make a hook look wrong. */
-const patienceMs = 60_000;
+export const patienceMs = 60_000;
 
 /** Whether the folder of hooks and each hook in it can be read; nothing in a hook is called. */
 export async function checkHooks(folder: string): Promise<{ findings: Finding[]; areReadable: boolean }> {

@@ -3,6 +3,8 @@ import type { Manager } from '#lib/users/manager.ts';
 import { type Policy, policyFor } from '#lib/users/policy.ts';
 import { scopeOf } from '#lib/users/scope.ts';
 import { isTestable } from '#lib/users/scope-reach.ts';
+import { checkFunctions } from './check-functions.ts';
+import { patienceMs } from './check-hooks.ts';
 import { type Finding, right, wrong } from './finding.ts';
 
 /**
@@ -47,7 +49,11 @@ async function checkFor(manager: Manager, connections: readonly string[]): Promi
     ];
   }
   const unknown = (policy.settings.connections ?? []).filter((name) => !connections.includes(name));
-  return [...unknown.map((name) => noConnection(name, connections)), ...(await checkFilter(manager, policy))];
+  return [
+    ...unknown.map((name) => noConnection(name, connections)),
+    ...(await checkFunctions(policy.settings, patienceMs)),
+    ...(await checkFilter(manager, policy)),
+  ];
 }
 
 function noConnection(name: string, connections: readonly string[]): Finding {
