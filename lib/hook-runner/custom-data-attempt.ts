@@ -3,6 +3,11 @@ import type { CustomDataAsks } from './pool/host-calls.ts';
 
 const bytesMax = 400 * 1000;
 
+/** How long a run is held up by what it has not waited for itself. */
+const endWaitMs = 1_000;
+
+const stillUnderWay = 'ctx.read or ctx.write was still under way when the run ended';
+
 /**
  * What one attempt at a run does with the tenant's custom data. Its reads and writes happen one after the
  * other. A write that is based on data which others have replaced meanwhile gives the attempt up, so that the
@@ -63,8 +68,18 @@ export class CustomDataAttempt implements CustomDataAsks {
 
   /** Waits for what the hook has not waited for. Lines for its log about what it may not have noticed. */
   async end(): Promise<string[]> {
-    await this.#last;
+    if (!(await this.#hasEnded())) this.#failedWrites.push(stillUnderWay);
     return this.#failedWrites.map((line) => `[${line}]`);
+  }
+
+  async #hasEnded(): Promise<boolean> {
+    let impatience: NodeJS.Timeout | undefined;
+    const tooLong = new Promise<false>((resolve) => {
+      impatience = setTimeout(() => resolve(false), endWaitMs);
+    });
+    const ended = await Promise.race([this.#last.then(() => true), tooLong]);
+    clearTimeout(impatience);
+    return ended;
   }
 
   #next<Result>(work: () => Promise<Result>): Promise<Result> {

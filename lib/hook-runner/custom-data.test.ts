@@ -88,6 +88,22 @@ describe('custom data', () => {
     expect(await standing(customData)).toEqual({ n: 1 });
   });
 
+  it('is read and written although the hook called back before', async () => {
+    const customData = customDataInMemory();
+    const text =
+      'function (ctx, callback) { ctx.read().then((data) => { data.n = (data.n || 0) + 1; return ctx.write(data); }); callback(null, 1); }';
+    for (const _ of [1, 2]) expect(await answerOf(text, {}, { customData })).toBe(1);
+    expect(await standing(customData)).toEqual({ n: 2 });
+  });
+
+  it('keeps nobody waiting for ever who called back before', async () => {
+    const silent = { ...customDataInMemory(), read: () => new Promise<never>(() => {}) };
+    const text = '(ctx, callback) => { ctx.read(); callback(null, 1); }';
+    expect(await answerOf(text, {}, { customData: silent, limits: { waitMs: 200 } })).toBe(1);
+    const burns = '(ctx, callback) => { ctx.write(1).then(() => { for (;;); }); callback(null, 1); }';
+    expect(await answerOf(burns, {}, { customData: customDataInMemory(), limits: { cpuMs: 50 } })).toBe(1);
+  });
+
   it('says in the log that a write failed, also when the hook does not wait for it', async () => {
     const hook = (length: number) =>
       toHookSource('write', `(ctx, callback) => { ctx.write("x".repeat(${length})); callback(); }`);

@@ -3,6 +3,8 @@ import pg from 'pg';
 import type { OpenDatabase } from './open-database.ts';
 
 const connectTimeoutMs = 5_000;
+/** Longer than anything takes, the wait for another server's hook included; a server that is gone says nothing. */
+const queryTimeoutMs = 15_000;
 const connectionsMax = 10;
 
 /** Opens connections to a PostgreSQL server as they are needed. */
@@ -11,6 +13,8 @@ export function openServer(address: string): OpenDatabase {
     connectionString: address,
     max: connectionsMax,
     connectionTimeoutMillis: connectTimeoutMs,
+    query_timeout: queryTimeoutMs,
+    keepAlive: true,
     application_name: 'steward',
   });
   // A connection that breaks is replaced; without a listener it would end the process.

@@ -32,7 +32,7 @@ export class HookRun {
   readonly #outcomes: (RawOutcome | undefined)[] = [];
   readonly #clock: CpuClock;
   readonly #log: RunLog;
-  readonly #asked = new Set<number>();
+  readonly #asked = new Map<number, AskOperation>();
   #open: number;
   #answerBytes = 0;
   #hostCalls = 0;
@@ -87,8 +87,9 @@ export class HookRun {
       () => this.#clock.isOver(),
     );
     this.#clock.start();
+    const wasAnswered = this.#open === 0;
     let result = enter();
-    if (result.ok) result = this.#slot.runJobs(() => this.#open === 0);
+    if (result.ok) result = this.#slot.runJobs(() => this.#isOver && !wasAnswered);
     let wakeInMs = -1;
     if (result.ok && this.#open > 0) {
       const next = this.#slot.call('wakeInMs');
@@ -97,14 +98,19 @@ export class HookRun {
     }
     if (!result.ok) this.#failRest(this.#failureOf(result.threw));
     if (this.#open > 0 && this.#asked.size === 0 && wakeInMs < 0) this.#failRest(this.#whyNoCallback());
-    if (this.#open === 0 && result.ok && this.#globalTouched) this.#slot.call('flush');
+    if (this.#isOver && result.ok && this.#globalTouched) this.#slot.call('flush');
     this.#clock.stop();
-    if (this.#open > 0) {
+    if (result.ok && !this.#isOver) {
       this.#park(wakeInMs);
       return false;
     }
     this.#finish();
     return true;
+  }
+
+  /** Every row has its answer, and no custom data is waited for: hooks may call back before they have written. */
+  get #isOver(): boolean {
+    return this.#open === 0 && ![...this.#asked.values()].some((operation) => operation !== 'fetch');
   }
 
   #park(wakeInMs: number): void {
@@ -236,7 +242,7 @@ export class HookRun {
     const clean = cleanJson(text());
     if ('problem' in clean) return `!${askNames[operation]}: the data cannot be used: ${clean.problem}`;
     this.#hostCalls++;
-    this.#asked.add(id);
+    this.#asked.set(id, operation);
     this.#around.post({ type: 'ask', id: this.#job.id, call: id, operation, json: clean.json });
     return undefined;
   }
