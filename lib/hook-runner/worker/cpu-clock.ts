@@ -11,7 +11,8 @@ let cpuAtRestMs = cpuNowMs();
 
 /**
  * Reads the thread's clock while nobody waits for it: the reading takes longer than a short run's other
- * bookkeeping together. The next turn counts from here, as the thread only waits meanwhile.
+ * bookkeeping together. The next turn counts from here; whatever else the thread does before it, opening an
+ * instance or evaluating a text, reads the clock again.
  */
 export function noteRest(): void {
   cpuAtRestMs = cpuNowMs();

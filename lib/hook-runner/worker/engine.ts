@@ -66,7 +66,8 @@ export class Engine {
 
   async #run(job: RunMessage): Promise<void> {
     if (job.text !== undefined) this.#images.learn(job.sourceId, job.text);
-    const slot = await this.#take(job, this.#images.known(job.sourceId));
+    const known = this.#images.known(job.sourceId);
+    const slot = await this.#take(job, known);
     if (!slot) return;
     const limits = job.limits ?? defaultHookLimits;
     const image = this.#images.imageFor(slot, job.sourceId, limits.cpuMs);
@@ -76,6 +77,7 @@ export class Engine {
       return;
     }
     slot.reset(image);
+    if (image !== known) noteRest();
     const run = new HookRun(slot, job, { post: this.#post, global: this.#global, limits });
     if (run.start()) this.#slots.giveBack(slot, image);
     else this.#runs.set(job.id, { run, slot, image });

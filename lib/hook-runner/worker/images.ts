@@ -1,6 +1,6 @@
 import { hookTextBytesMax } from '../hook.ts';
 import type { RawFailure } from '../pool/messages.ts';
-import { CpuClock } from './cpu-clock.ts';
+import { CpuClock, noteRest } from './cpu-clock.ts';
 import { textPrefix, toFailure } from './guest-error.ts';
 import { librariesIn } from './libraries.ts';
 import { MemoryImage } from './memory-image.ts';
@@ -92,6 +92,7 @@ export class ImageCache {
     const before = this.#withLibraries(slot, librariesIn(text));
     slot.reset(before);
     const clock = new CpuClock(cpuMs);
+    noteRest();
     slot.attach(callServiceAtLoad, () => clock.isOver());
     clock.start();
     const evaluated = slot.evaluate(textPrefix + text);

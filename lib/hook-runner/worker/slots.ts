@@ -1,6 +1,7 @@
 import type { WorkerStart } from '../pool/messages.ts';
 import type { BootedGuest } from './boot.ts';
 import { collectGarbage } from './collect-garbage.ts';
+import { noteRest } from './cpu-clock.ts';
 import type { MemoryImage } from './memory-image.ts';
 import { Slot } from './slot.ts';
 
@@ -48,6 +49,7 @@ export class Slots {
     setImmediate(() => {
       this.#chores--;
       collectGarbage();
+      noteRest();
       if (this.#free.length === 0) void this.#openSpare();
     });
   }
@@ -61,6 +63,7 @@ export class Slots {
       this.#open--;
       throw error;
     } finally {
+      noteRest();
       this.#chores--;
     }
   }
