@@ -29,6 +29,11 @@ const managers = [
     email: 'ivan@example.com',
     app_metadata: { department: 'IT', roles: ['Delegated Admin - Administrator'] },
   },
+  {
+    user_id: 'auth0|noor',
+    email: 'noor@example.com',
+    app_metadata: { roles: ['Delegated Admin - User'] },
+  },
 ];
 
 beforeAll(async () => {
@@ -94,7 +99,8 @@ describe('npm run doctor', () => {
     expect(problems).toEqual([]);
     expect({ exitCode, ok }).toEqual({ exitCode: 0, ok: true });
     const said = findings.map(({ says }) => says).join('\n');
-    expect(said).toContain('kelly@example.com, ivan@example.com');
+    expect(said).toContain('kelly@example.com, ivan@example.com, noor@example.com');
+    expect(said).toContain('The filter hook refuses noor@example.com, in its own words: You are not part');
     expect(said).toContain(`Each of the ${managementScopes.length} scopes was tried with a call.`);
   });
 

@@ -1,3 +1,4 @@
+import { AppError } from '#lib/errors.ts';
 import { leavesOf } from '#lib/lucene/query.ts';
 import type { Manager } from '#lib/users/manager.ts';
 import { type Policy, policyFor } from '#lib/users/policy.ts';
@@ -27,11 +28,11 @@ export async function checkPolicy(
   }
   const findings: Finding[] = [];
   for (const manager of managers) findings.push(...(await checkFor(manager, connections)));
-  const problems = withoutRepeats(findings);
+  const told = withoutRepeats(findings);
   const names = managers.map(nameOf).join(', ');
-  return problems.length > 0
-    ? problems
-    : [right('the policy', `The settings and filter hooks were asked for ${names}.`)];
+  return told.some(({ ok }) => !ok)
+    ? told
+    : [right('the policy', `The settings and filter hooks were asked for ${names}.`), ...told];
 }
 
 async function checkFor(manager: Manager, connections: readonly string[]): Promise<Finding[]> {
@@ -40,13 +41,7 @@ async function checkFor(manager: Manager, connections: readonly string[]): Promi
   try {
     policy = await policyFor(manager);
   } catch (error) {
-    return [
-      wrong(
-        'the settings hook',
-        `For ${who}: ${messageOf(error)}`,
-        'Mend the settings hook; until then that manager sees no page.',
-      ),
-    ];
+    return [failureOf('settings', who, error, 'until then that manager sees no page')];
   }
   const unknown = (policy.settings.connections ?? []).filter((name) => !connections.includes(name));
   return [
@@ -93,13 +88,7 @@ async function checkFilter(manager: Manager, policy: Policy): Promise<Finding[]>
       },
     ];
   } catch (error) {
-    return [
-      wrong(
-        about,
-        `For ${nameOf(manager)}: ${messageOf(error)}`,
-        'Mend the filter hook; until then that manager sees no users.',
-      ),
-    ];
+    return [failureOf('filter', nameOf(manager), error, 'until then that manager sees no users')];
   }
 }
 
@@ -107,8 +96,15 @@ function nameOf({ user }: Manager): string {
   return user.email ?? user.username ?? user.user_id;
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/** A refusal is what the hook is for; everything else is a fault of it. */
+function failureOf(hook: 'settings' | 'filter', who: string, error: unknown, until: string): Finding {
+  const about = `the ${hook} hook`;
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof AppError && error.code === 'refused-by-hook') {
+    return right(about, `The ${hook} hook refuses ${who}, in its own words: ${message}`);
+  }
+  const fault = message.replace(/( Nothing was changed\.)? Tell an administrator\.$/, '');
+  return wrong(about, `For ${who}: ${fault}`, `Mend the ${hook} hook; ${until}.`);
 }
 
 /** The same sentence is told once, for the first manager whom it was found for. */
