@@ -28,10 +28,12 @@ async function startWithoutProxy(stack: Stack): Promise<{ url: string; console: 
   const args = [nextCommand, 'start', folder, '-H', 'localhost', '-p', `${port}`];
   const started = startNode(args, variables);
   await expect
-    .poll(() =>
-      ask(`${url}/icon.svg`)
-        .then(({ status }) => status)
-        .catch(() => 0),
+    .poll(
+      () =>
+        ask(`${url}/icon.svg`)
+          .then(({ status }) => status)
+          .catch(() => 0),
+      { timeout: 30_000 },
     )
     .toBe(200);
   return { url, console: started };

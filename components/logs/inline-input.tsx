@@ -6,12 +6,14 @@ export function InlineInput({
   label,
   type = 'text',
   value,
+  placeholder,
   className,
   onChange,
 }: {
   label: string;
   type?: 'text' | 'date';
   value: string;
+  placeholder?: string;
   className?: string;
   onChange: (value: string) => void;
 }) {
@@ -25,6 +27,7 @@ export function InlineInput({
         id={id}
         type={type}
         value={value}
+        placeholder={placeholder}
         autoComplete="off"
         spellCheck={false}
         enterKeyHint="search"

@@ -100,6 +100,7 @@ export function LogFilters({ asked, events }: { asked: LogFilter; events: readon
         ) : null}
         <InlineInput
           label="User"
+          placeholder="E-mail or id"
           value={filter.user}
           className={folded}
           onChange={(user) => change({ user })}

@@ -68,8 +68,8 @@ function NothingHere({ page, asked }: { page: Page; asked: LogInput }) {
   if (logQueryString(filterOf(asked)) !== '') {
     return (
       <EmptyState title="No entry fits" action={<LinkButton href="/logs">Show the whole log</LinkButton>}>
-        The tenant keeps its log for some days only, depending on its plan. Upper and lower case count, except
-        in the names of events.
+        The log knows users by e-mail address or username, not by their names, and tells upper from lower
+        case. The tenant keeps it for some days only, depending on its plan.
       </EmptyState>
     );
   }
