@@ -20,6 +20,7 @@ describe('the hooks in a folder', () => {
       name: 'access',
       text: 'throw new Error("must not run")',
       version: expect.stringMatching(/^[\w-]{43}$/),
+      file: join(folder, 'access.js'),
     });
     expect(filter).toBeUndefined();
   });

@@ -12,14 +12,13 @@ export interface LibraryParts {
 }
 
 export interface GuestModules {
-  /** `require` for hooks: the libraries on the list, any version, and members such as `lodash/get`. */
-  require(name: unknown): unknown;
   /** Evaluates a library that a hook's text names before that text is evaluated, so that it is in the image. */
   preload(name: string): void;
 }
 
 /**
- * Loads libraries by their texts, which the host hands out. Like `guestRuntime` evaluated inside the sandbox;
+ * Gives hooks `require` (the libraries on the list, any version, and members such as `lodash/get`) and `fetch`.
+ * Libraries are loaded by their texts, which the host hands out. Like `guestRuntime` evaluated inside the sandbox;
  * what is evaluated during a run is gone after it, as the memory image is laid over everything.
  */
 export function guestModules(host: HostFunction, later: AskLater): GuestModules {
@@ -68,7 +67,7 @@ export function guestModules(host: HostFunction, later: AskLater): GuestModules 
     return made.exports;
   };
 
-  const require = (name: unknown): unknown => {
+  const requireByName = (name: unknown): unknown => {
     const asked = text(name);
     const known = mapGet(required, asked);
     if (known !== undefined) return known;
@@ -86,14 +85,13 @@ export function guestModules(host: HostFunction, later: AskLater): GuestModules 
 
   const addGlobal = (name: string, value: unknown) =>
     defineProperty(realm, name, { value, writable: true, configurable: true, enumerable: false });
-  addGlobal('require', require);
-  addGlobal('fetch', (...list: unknown[]) => apply(require('node-fetch') as never, undefined, list));
+  addGlobal('require', requireByName);
+  addGlobal('fetch', (...list: unknown[]) => apply(requireByName('node-fetch') as never, undefined, list));
 
   return {
-    require,
     preload(name) {
       try {
-        require(name);
+        requireByName(name);
       } catch {
         // The hook reads why when it asks for the library itself, at its own line.
       }
