@@ -47,6 +47,6 @@ export type GuardedRoles = { readonly roleIds: readonly string[]; readonly [guar
 
 /**
  * A user who came out of a search and was not tested yet. Holds the rest of the user out of reach: only
- * `seenBy` of `lib/users/permit.ts` opens it, for a manager who may see that user.
+ * `lib/users/permit.ts` and `permit-log.ts` open it, for a manager who may see that user.
  */
 export type Found = Pick<User, 'user_id' | 'updated_at'> & { readonly [found]: true };
