@@ -16,9 +16,11 @@ export class RunRemoteCalls {
   }
 
   make(json: string): Promise<JsonObject> {
-    const leftMs = Math.max(1, Math.floor(this.#endsAtMs - performance.now()));
+    const leftMs = this.#endsAtMs - performance.now();
+    // A little is left to the hook, to do something about a call that takes too long.
+    const timeoutMsMax = Math.max(1, Math.floor(leftMs - Math.min(100, leftMs / 10)));
     return remoteCall(json, this.#rules, {
-      timeoutMsMax: leftMs,
+      timeoutMsMax,
       stop: this.#stop.signal,
       budget: this.#budget,
     });

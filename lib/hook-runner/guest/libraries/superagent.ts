@@ -61,6 +61,7 @@ export function guestSuperagent({ load }: LibraryParts): unknown {
     let data: unknown;
     let timeoutMs: number | undefined;
     let redirectsMax: number | undefined;
+    let retries = 0;
     let isGood = (response: Values) => Boolean(response.ok);
     let sent: Promise<Values> | undefined;
 
@@ -86,8 +87,19 @@ export function guestSuperagent({ load }: LibraryParts): unknown {
       problem.response = response;
       throw problem;
     };
+    /** Again where there was no answer, or where the server says that the fault is its own. */
+    const sendAgain = async (): Promise<Values> => {
+      for (let left = retries; ; left--) {
+        try {
+          return await send();
+        } catch (error) {
+          const { status } = error as { status?: number };
+          if (left <= 0 || (status !== undefined && status < 500)) throw error;
+        }
+      }
+    };
     const run = () => {
-      sent ??= send();
+      sent ??= sendAgain();
       return sent;
     };
 
@@ -129,7 +141,10 @@ export function guestSuperagent({ load }: LibraryParts): unknown {
         isGood = judge;
         return call;
       },
-      retry: () => call,
+      retry(count = 1) {
+        retries = count;
+        return call;
+      },
       end(done: Done) {
         const tell = (...list: Parameters<Done>) => setTimeout(() => done(...list), 0);
         run().then(
