@@ -5,6 +5,9 @@ import { openStateAt } from '../state.ts';
 
 // A process of its own for the tests: opens the state that it is given and does one thing with it, told by its
 // first argument. Each line that it prints is about something that is done.
+// Ends with the process that started it.
+process.stdin.once('end', () => process.exit()).resume();
+
 const [task, folder = '', databaseUrl, first = '0'] = process.argv.slice(2);
 const opened = openStateAt({ databaseUrl: databaseUrl || undefined, folder });
 await opened;
@@ -12,8 +15,7 @@ console.log('open');
 const customData = customDataOf('https://example.eu.auth0.com', () => opened);
 if (task === 'count') await count();
 if (task === 'append') await append(Number(first), 10);
-// 'hold' stays until it is ended.
-setInterval(() => {}, 60_000);
+// Then it stays until it is ended.
 
 /** Writes a number that counts up, with so much beside it that a write takes a while, for ever. */
 async function count(): Promise<never> {

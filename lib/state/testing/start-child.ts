@@ -12,7 +12,7 @@ export function startChild(
 ) {
   const file = path.join(import.meta.dirname, 'child.ts');
   const child = spawn(process.execPath, [file, task, folder, databaseUrl, `${first}`], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
   const lines: string[] = [];
   const output = createInterface({ input: child.stdout });
