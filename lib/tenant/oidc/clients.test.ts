@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setImmediate as eventsAreHandled } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { JsonObject } from '#lib/json.ts';
-import { freePort } from '../server/testing/free-port.ts';
 import { machineClient, machineToken, startTestTenant, webClient } from '../server/testing/test-tenant.ts';
 import type { RunningTenant } from '../start-tenant.ts';
 
@@ -35,7 +35,7 @@ async function call(
 
 test('a restart keeps clients that the API made, and what it added to those of the start', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'clients-'));
-  const options = { file: path.join(folder, 'tenant.sqlite'), port: await freePort(), clients };
+  const options = { file: path.join(folder, 'tenant.sqlite'), clients };
   const before = await startTestTenant(options);
   const audience = `${before.issuer}api/v2/`;
   const made = await call(before, 'POST', '/clients', { name: 'Made', app_type: 'non_interactive' });
@@ -47,8 +47,10 @@ test('a restart keeps clients that the API made, and what it added to those of t
   const callbacks = [...(webClient.callbacks ?? []), 'https://added.example.com/callback'];
   await call(before, 'PATCH', `/clients/${webClient.client_id}`, { callbacks });
   await before.close();
+  // The client's half of each connection learns of the end in the next turn.
+  await eventsAreHandled();
 
-  const after = await startTestTenant(options);
+  const after = await startTestTenant({ ...options, port: before.port });
   try {
     const token = await fetch(`${after.url}/oauth/token`, {
       method: 'POST',
