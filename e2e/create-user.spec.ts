@@ -322,25 +322,6 @@ test('a tenant that does not answer is told with what was typed still there', as
   expect(await usersWithEmail(stack, email)).toHaveLength(1);
 });
 
-test('signed out meanwhile: the form keeps everything, offers to sign in beside it, and then saves', async ({
-  as,
-  stack,
-}) => {
-  const page = await as('kelly');
-  const email = `${unique('signedout')}@example.com`;
-  await openNewUser(page);
-  await fillNewUser(page, { email, name: 'Signed out' });
-  const cookies = await page.context().cookies();
-  await page.context().clearCookies();
-  await page.getByRole('button', { name: 'Create user' }).click();
-  await expect(page.getByRole('link', { name: 'Sign in in a new tab' })).toHaveAttribute('target', '_blank');
-  await expect(page.getByLabel('Password', { exact: true })).toHaveValue(goodPassword);
-  await page.context().addCookies(cookies);
-  await page.getByRole('button', { name: 'Create user' }).click();
-  await page.waitForURL('**/users');
-  expect(await usersWithEmail(stack, email)).toHaveLength(1);
-});
-
 test.describe('leaving', () => {
   test('by a link asks when something was entered, and Stay keeps it', async ({ as }) => {
     const page = await as('kelly');
