@@ -103,6 +103,6 @@ export function AssignRolesDialog({
 function withheldInWords(count: number): string | undefined {
   if (count === 0) return undefined;
   return count === 1
-    ? 'One role gives more rights in this console than you have and is not offered.'
-    : `${count} roles give more rights in this console than you have and are not offered.`;
+    ? 'One role is not offered: it gives rights in this console that you lack.'
+    : `${count} roles are not offered: they give rights in this console that you lack.`;
 }
