@@ -31,6 +31,20 @@ test.describe('signing in', () => {
     expect(page.url()).toContain(stack.tenantUrl);
   });
 
+  test('a request that was on its way at sign-out does not sign in again', async ({ page, stack }) => {
+    await signIn(page, 'kelly', stack.password);
+    const prolonged = await page.context().cookies();
+    await page.getByRole('link', { name: 'Sign out' }).click();
+    await expect(page.getByRole('heading', { name: 'You are signed out' })).toBeVisible();
+    await page.context().addCookies(prolonged);
+    await page.goto('/users');
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    await signIn(page, 'kelly', stack.password);
+    await expect(page.getByRole('heading', { name: 'Users' })).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole('heading', { name: 'Users' })).toBeVisible();
+  });
+
   test('sign-out lands where the settings hook says', async ({ page, stack }) => {
     stack.writeHook('settings', `(ctx, callback) => callback(null, { dict: { logoutUrl: '/users?q=bye' } })`);
     await signIn(page, 'kelly', stack.password);

@@ -208,7 +208,7 @@ test('the tenant’s style sheet is loaded, and its other one once somebody swit
   const page = await as('kelly');
   const broken: string[] = [];
   page.on('console', (message) => {
-    if (/Content Security Policy/i.test(message.text())) broken.push(message.text());
+    if (/stylesheet.*Content Security Policy/i.test(message.text())) broken.push(message.text());
   });
   await page.route('https://styles.example/*', (route) => {
     const colour = route.request().url().endsWith('other.css') ? 'rgb(1, 2, 3)' : 'rgb(3, 2, 1)';

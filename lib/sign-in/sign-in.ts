@@ -1,9 +1,11 @@
+import { cookies } from 'next/headers';
 import type { NextRequest } from 'next/server';
 import { env } from '#lib/env.ts';
 import { isFailure, redirectTo } from './failure.ts';
 import { rememberLanding } from './landing.ts';
 import { ownAddress, ownPath } from './own-path.ts';
 import type { SignedIn, SignInLibrary } from './signed-in.ts';
+import { markSignedOut, signedOutMarkName, unmarkSignedOut } from './signed-out-mark.ts';
 
 /** Only the library that is used is loaded. */
 async function library(): Promise<SignInLibrary> {
@@ -12,13 +14,15 @@ async function library(): Promise<SignInLibrary> {
     : (await import('./auth0.ts')).auth0SignIn;
 }
 
-/** Who signed in, by the session cookie alone; `undefined` without a valid one. */
+/** Who signed in, by the browser’s cookies alone; `undefined` without a valid session, or after its end. */
 export async function whoSignedIn(): Promise<SignedIn | undefined> {
+  if ((await cookies()).has(signedOutMarkName())) return undefined;
   return (await library()).signedIn();
 }
 
 /** Prolongs the session of an active person; the headers carry the renewed cookie. */
 export async function renewSession(request: NextRequest): Promise<Headers> {
+  if (request.cookies.has(signedOutMarkName())) return new Headers();
   return (await library()).renew(request);
 }
 
@@ -52,8 +56,12 @@ function isNavigation(request: NextRequest): boolean {
 
 async function finish(used: SignInLibrary, request: NextRequest): Promise<Response> {
   const answer = await used.finish(request);
+  if (!isFailure(answer)) {
+    answer.headers.append('set-cookie', unmarkSignedOut());
+    return answer;
+  }
   // Of several sign-ins begun in several tabs one is enough, and so is an answer that is opened a second time.
-  if (!isFailure(answer) || !(await used.signedIn())) return answer;
+  if (!(await whoSignedIn())) return answer;
   const { searchParams } = new URL(`${answer.headers.get('location')}`);
   return redirectTo(ownAddress(ownPath(searchParams.get('returnTo'))));
 }
@@ -67,5 +75,6 @@ async function signOut(
   const { response, isEndedAtProvider } = await used.end(request);
   const ownPage = ownAddress(isEndedAtProvider ? '/signed-out' : '/signed-out?provider=open').href;
   response.headers.append('set-cookie', rememberLanding(wanted ?? ownPage));
+  response.headers.append('set-cookie', markSignedOut());
   return response;
 }
