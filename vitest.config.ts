@@ -6,7 +6,7 @@ export default defineConfig({
     alias: { 'server-only': fileURLToPath(new URL('./lib/testing/server-only.ts', import.meta.url)) },
   },
   test: {
-    include: ['{lib,hooks,scripts,components,app}/**/*.test.{ts,tsx}'],
+    include: ['{lib,hooks,scripts,components,app,messages}/**/*.test.{ts,tsx}'],
     environment: 'node',
     testTimeout: 30_000,
     hookTimeout: 60_000,

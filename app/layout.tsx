@@ -3,6 +3,8 @@ import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { Providers } from '#components/frame/providers.tsx';
 import { themeCookieName, themeOf } from '#components/frame/theme.ts';
+import { requestLanguage, requestLocale } from '#lib/request-language.ts';
+import { messagesIn } from '#messages/catalogue.ts';
 import './globals.css';
 
 /** Every page carries a nonce and what its manager may see, so none is made at build time. */
@@ -24,11 +26,12 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   const theme = themeOf((await cookies()).get(themeCookieName)?.value);
+  const language = await requestLanguage();
   return (
-    <html lang="en" data-theme={theme}>
+    <html lang={language} data-theme={theme}>
       <head>{nonce ? <meta property="csp-nonce" nonce={nonce} content="" /> : null}</head>
       <body>
-        <Providers locale="en-GB" nowMs={Date.now()}>
+        <Providers locale={await requestLocale()} messages={messagesIn(language)} nowMs={Date.now()}>
           {children}
         </Providers>
       </body>

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '..');
-const files = globSync(['{app,components,lib,scripts}/**/*.{ts,tsx}', '*.ts'], { cwd: root })
+const files = globSync(['{app,components,lib,messages,scripts}/**/*.{ts,tsx}', '*.ts'], { cwd: root })
   .filter((file) => !/\.test\.tsx?$|^lib\/testing\//.test(file))
   .map((file) => ({ file, text: readFileSync(path.join(root, file), 'utf8') }));
 
@@ -58,6 +58,7 @@ describe('the house', () => {
     ],
     ['the database’s driver', /^(pg|kysely|@electric-sql\/pglite)$/, /^lib\/state\//],
     ['React', /^react$/, /^(app|components)\/|^lib\/session\.ts$/],
+    ['the messages of the console', /^messages\/(?!de\/sentences)/, /^(app|components|messages)\//],
     ['the components', /^components\//, /^(app|components)\//],
     ['the pages', /^app\//, /^(app|components)\//],
   ])('nobody but its owners imports %s', (_, module, owners) => {

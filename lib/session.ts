@@ -4,12 +4,14 @@ import { notFound, redirect, unstable_rethrow } from 'next/navigation';
 import { cache } from 'react';
 import { withTimeLimit } from '#lib/auth0/time-limit.ts';
 import { AppError, type Problem, toProblem } from '#lib/errors.ts';
+import { requestedLanguages, requestLanguage } from '#lib/request-language.ts';
 import { requestedPathHeader } from '#lib/requested-path.ts';
 import { userWhoSignedIn } from '#lib/session-user.ts';
 import { whoSignedIn } from '#lib/sign-in/sign-in.ts';
 import { type Manager, managerOf } from '#lib/users/manager.ts';
 import { signOutAddress } from '#lib/users/sign-out-address.ts';
 import { withTranslatedErrors } from '#lib/users/translated-errors.ts';
+import { inLanguage } from '#lib/words.ts';
 
 /**
  * The person signed in, with profile, roles and department read from the tenant for this request (one
@@ -21,7 +23,7 @@ export const currentManager = cache(async (): Promise<Manager | undefined> => {
   const { user, tenantRoles } = await userWhoSignedIn(signedIn);
   // Whatever the provider calls the person, to hooks `sub` is the tenant’s own id.
   const claims = { ...signedIn.claims, sub: user.user_id };
-  return managerOf(user, claims, (await headers()).get('accept-language'), tenantRoles);
+  return managerOf(user, claims, await requestedLanguages(), tenantRoles);
 });
 
 /** The manager who asks, or the error 'not-signed-in'. */
@@ -50,14 +52,19 @@ export async function asManager<T>(run: (manager: Manager) => Promise<T>): Promi
   return outcome;
 }
 
-/** Runs something and turns what it throws into a problem to show; the framework’s own signals pass through. */
+/**
+ * Runs something in the language of the request and turns what it throws into a problem to show; the framework’s
+ * own signals pass through.
+ */
 export async function attempt<T>(run: () => Promise<T>): Promise<Outcome<T>> {
-  try {
-    return { ok: true, value: await run() };
-  } catch (error) {
-    unstable_rethrow(error);
-    return { ok: false, problem: toProblem(error) };
-  }
+  return inLanguage(await requestLanguage(), async () => {
+    try {
+      return { ok: true, value: await run() };
+    } catch (error) {
+      unstable_rethrow(error);
+      return { ok: false, problem: toProblem(error) };
+    }
+  });
 }
 
 /** Leads to the sign-in and from there back to the page asked for. */

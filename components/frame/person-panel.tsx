@@ -1,5 +1,8 @@
 import { Avatar } from '#components/ui/avatar.tsx';
 import { LogOutIcon } from '#components/ui/icons.tsx';
+import { requestLanguage } from '#lib/request-language.ts';
+import { getTranslations } from '#messages/server.ts';
+import { LanguageSwitch } from './language-switch.tsx';
 import { StyleSwitch } from './style-switch.tsx';
 import type { TenantStyleProps } from './tenant-style.tsx';
 import type { ThemeChoice } from './theme.ts';
@@ -13,8 +16,8 @@ export type Person = {
   pictureUrl?: string | null;
 };
 
-/** Who is signed in, the theme and the way out; the foot of the rail. */
-export function PersonPanel({
+/** Who is signed in, the theme, the language and the way out; the foot of the rail. */
+export async function PersonPanel({
   person,
   theme,
   style,
@@ -23,6 +26,7 @@ export function PersonPanel({
   theme: ThemeChoice;
   style: TenantStyleProps;
 }) {
+  const t = await getTranslations('frame');
   const facts = [person.department, person.role].filter(Boolean).join(' · ');
   return (
     <div className="flex flex-col gap-3 border-t border-hairline pt-3">
@@ -34,17 +38,18 @@ export function PersonPanel({
         </div>
       </div>
       {style.alternative ? <StyleSwitch isAlternative={style.isAlternative} /> : null}
-      <div className="flex items-center justify-between gap-2 pl-2">
-        {/* A full page load: signing out is the server's, and its answer is a redirect to the tenant. */}
-        <a
-          href="/auth/logout"
-          className="-ml-2 inline-flex h-8 items-center gap-2.5 rounded-control px-2 text-14 text-muted hover:bg-neutral-4 hover:text-ink touch:h-11"
-        >
-          <LogOutIcon />
-          Sign out
-        </a>
+      <div className="flex flex-wrap gap-2 px-2">
         <ThemeSwitch initial={theme} />
+        <LanguageSwitch current={await requestLanguage()} />
       </div>
+      {/* A full page load: signing out is the server's, and its answer is a redirect to the tenant. */}
+      <a
+        href="/auth/logout"
+        className="flex h-8 items-center gap-2.5 rounded-control px-2 text-14 text-muted hover:bg-neutral-4 hover:text-ink touch:h-11"
+      >
+        <LogOutIcon />
+        {t('signOut')}
+      </a>
     </div>
   );
 }

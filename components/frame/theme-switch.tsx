@@ -1,5 +1,6 @@
 'use client';
 import { type ReactNode, useId, useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { MonitorIcon, MoonIcon, SunIcon } from '#components/ui/icons.tsx';
 import { useTooltip } from '#components/ui/use-tooltip.tsx';
 import { type ThemeChoice, themeCookieName } from './theme.ts';
@@ -14,6 +15,7 @@ function applyTheme(theme: ThemeChoice) {
 
 /** System, light or dark: applied at once, and by the server from the next request on. */
 export function ThemeSwitch({ initial }: { initial: ThemeChoice }) {
+  const t = useTranslations('frame');
   const [chosen, setChosen] = useState(initial);
   const name = useId();
   function choose(theme: ThemeChoice) {
@@ -23,10 +25,10 @@ export function ThemeSwitch({ initial }: { initial: ThemeChoice }) {
   const choice = { name, chosen, choose };
   return (
     <fieldset className="flex min-w-0 rounded-control border border-hairline p-0.5">
-      <legend className="sr-only">Theme</legend>
-      <Choice {...choice} theme="system" label="System theme" icon={<MonitorIcon />} />
-      <Choice {...choice} theme="light" label="Light theme" icon={<SunIcon />} />
-      <Choice {...choice} theme="dark" label="Dark theme" icon={<MoonIcon />} />
+      <legend className="sr-only">{t('theme')}</legend>
+      <Choice {...choice} theme="system" label={t('systemTheme')} icon={<MonitorIcon />} />
+      <Choice {...choice} theme="light" label={t('lightTheme')} icon={<SunIcon />} />
+      <Choice {...choice} theme="dark" label={t('darkTheme')} icon={<MoonIcon />} />
     </fieldset>
   );
 }

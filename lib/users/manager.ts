@@ -14,20 +14,20 @@ export interface Manager {
   readonly claims: JsonObject;
   readonly roles: readonly RoleName[];
   readonly scope: readonly Permission[];
-  /** The language of the browser, as a BCP 47 tag: `en`, `pt-BR`. */
+  /** The language that the person has chosen, else the browser's, as a BCP 47 tag: `de`, `pt-BR`. */
   readonly locale: string;
 }
 
 /**
  * The manager whose profile was just read and who signed in with these claims.
- * @param languages the browser's `Accept-Language`
- * @param tenantRoles the names of the tenant's own roles that the manager has, where these count
+ * @param languages what the person has chosen, else the browser's `Accept-Language`
+ * @param tenantRoles the tenant's own roles that the manager has, where these count
  */
 export function managerOf(
   user: User,
   claims: JsonObject,
   languages?: string | null,
-  tenantRoles: readonly string[] = [],
+  tenantRoles: readonly { name: string }[] = [],
 ): Manager {
   const { roles, permissions } = rolesAndPermissionsOf(user, claims, tenantRoles);
   return { user, claims, roles, scope: permissions, locale: firstOf(languages ?? '') };
