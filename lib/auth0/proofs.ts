@@ -25,6 +25,7 @@ export type Action = (typeof actions)[number];
 declare const permittedFor: unique symbol;
 declare const guarded: unique symbol;
 declare const guardedRoles: unique symbol;
+declare const guardedImport: unique symbol;
 declare const found: unique symbol;
 
 /**
@@ -38,6 +39,18 @@ export type Permitted<A extends Action> = {
 
 /** A body that the write hook answered and the guard passed. Only `lib/users/guard.ts` makes one. */
 export type Guarded = { readonly body: JsonObject; readonly [guarded]: true };
+
+/**
+ * A deleted user as they are to be made again, with the id that they had. Only `lib/users/guard.ts` makes one, after
+ * the write hook answered and the guard looked at the user that results.
+ */
+export type GuardedImport = {
+  /** One row of an import: `user_id` without the provider, and what the user is to be. */
+  readonly row: JsonObject;
+  /** The name of the database connection that the user belongs to. */
+  readonly connection: string;
+  readonly [guardedImport]: true;
+};
 
 /**
  * Roles of the tenant that a manager may give and take away. Only `lib/users/guard-roles.ts` makes one, after it

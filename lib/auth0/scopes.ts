@@ -32,7 +32,7 @@ export const managementScopes: readonly ManagementScope[] = [
   },
   {
     scope: 'create:users',
-    purpose: 'create users',
+    purpose: 'create users, and restore deleted ones',
     probe: { method: 'POST', path: '/users', body: {} },
   },
   {

@@ -17,6 +17,7 @@ const milliseconds = z.int().min(0).max(600_000);
 export const faultsBody = z
   .strictObject({
     indexDelayMs: milliseconds,
+    importDelayMs: milliseconds,
     searchCap: z.int().min(0),
     slowSearchMs: milliseconds,
     rateLimit: z.enum(['off', 'free', 'essentials', 'enterprise']),

@@ -21,6 +21,8 @@ export type RateLimitPreset = 'off' | 'free' | 'essentials' | 'enterprise';
 export interface Faults {
   /** How long the search index lags behind a change. Read by the store. */
   indexDelayMs: number;
+  /** How long an import stays pending before it begins. Read by the import, all the while. */
+  importDelayMs: number;
   /** How many results of a search can be reached by pages; Auth0: 1,000. Read by `GET /users`. */
   searchCap: number;
   /** How long each search takes; over 2 s it ends as 503. Applied by the fault gate, not by the endpoint. */
@@ -43,6 +45,7 @@ export interface Faults {
 export function createFaults(initial: Partial<Faults> = {}): Faults {
   return {
     indexDelayMs: 0,
+    importDelayMs: 0,
     searchCap: 1_000,
     slowSearchMs: 0,
     rateLimit: 'off',
