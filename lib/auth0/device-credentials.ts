@@ -18,21 +18,24 @@ export interface Device {
   clientId: string | undefined;
 }
 
+/** The API lists devices whose refresh tokens rotate, which are replaced with every use, apart from all others. */
+export const deviceGroups = ['steady', 'rotating'] as const;
+
+export type DeviceGroup = (typeof deviceGroups)[number];
+
 /** Nobody signs in on more; the rest would be on further pages. */
 const devicesMax = 100;
 
 /**
- * The user's devices. Takes two calls side by side: asked for no type, the API answers with all but those whose
- * refresh tokens rotate, and ignores paging.
+ * One of the two lists of a user's devices, in one call: asked for no type, the API answers with all but those
+ * whose refresh tokens rotate, and ignores paging.
  * @throws AppError what every reading call throws
  * @see https://auth0.com/docs/api/management/v2/device-credentials/get-device-credentials
  */
-export async function readDevices(permitted: Permitted<'read:devices'>): Promise<Device[]> {
-  const [steady, rotating] = await Promise.all([
-    readList(permitted, {}),
-    readDevicesOfType(permitted, 'rotating_refresh_token'),
-  ]);
-  return [...steady, ...rotating];
+export function readDevices(permitted: Permitted<'read:devices'>, group: DeviceGroup): Promise<Device[]> {
+  return group === 'steady'
+    ? readList(permitted, {})
+    : readDevicesOfType(permitted, 'rotating_refresh_token');
 }
 
 /** The user's devices of one type, in one call; as `readDevices` else. */

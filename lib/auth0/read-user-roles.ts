@@ -32,11 +32,10 @@ export async function readUserRoles(userId: string, timeoutMs = readTimeoutMs): 
 }
 
 /**
- * The names of the tenant's own roles of somebody, as far as they count in this console: all of them where the
- * setting `TENANT_ROLES` is on, otherwise none, without a call.
+ * The tenant's own roles of somebody where they count in this console, which is where the setting `TENANT_ROLES`
+ * is on; otherwise `undefined`, without a call.
  * @throws AppError what `readUserRoles` throws
  */
-export async function readCountedRoles(userId: string): Promise<string[]> {
-  if (env().TENANT_ROLES === 'off') return [];
-  return (await readUserRoles(userId)).map(({ name }) => name);
+export async function readCountedRoles(userId: string): Promise<TenantRole[] | undefined> {
+  return env().TENANT_ROLES === 'off' ? undefined : readUserRoles(userId);
 }

@@ -1,7 +1,7 @@
 import { UsersClient } from 'auth0/users';
 import { SessionsClient } from 'auth0/users/sessions';
 import { readFromTenant } from './client.ts';
-import { readDevices } from './device-credentials.ts';
+import { deviceGroups, readDevices } from './device-credentials.ts';
 import { asAppError } from './errors.ts';
 import type { Permitted } from './proofs.ts';
 import { arrayIn } from './tenant-answer.ts';
@@ -62,9 +62,12 @@ export function revokeAllAccess(permitted: Permitted<'read:devices' | 'block:use
     done: 'the sessions ended and the tokens were taken back',
     send: (client, options) => new UsersClient(client).revokeAccess(userId, {}, options),
     isDone: async () => {
-      const [sessions, devices] = await Promise.all([readSessions(permitted), readDevices(permitted)]);
+      const [sessions, ...devices] = await Promise.all([
+        readSessions(permitted),
+        ...deviceGroups.map((group) => readDevices(permitted, group)),
+      ]);
       if (!sessions) throw new TenantFailure('interrupted');
-      return sessions.length === 0 && devices.every(({ type }) => type === 'public_key');
+      return sessions.length === 0 && devices.flat().every(({ type }) => type === 'public_key');
     },
   });
 }

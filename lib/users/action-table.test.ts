@@ -85,7 +85,7 @@ const reset = { writes: ['POST /dbconnections/change_password'] };
 const newPassword = { password: 'Velvet-Harbour-77', repeatPassword: 'Velvet-Harbour-77' };
 
 const table: Row[] = [
-  { action: 'read:user', done: 'see', ...read, run: getUser },
+  { action: 'read:user', done: 'see', ...read, run: (manager, userId) => getUser(manager, userId) },
   {
     action: 'delete:user',
     done: 'delete',
@@ -138,7 +138,12 @@ const table: Row[] = [
     writes: ['DELETE /users/auth0%7Cuser/authentication-methods'],
     run: (manager, userId) => removeMultifactor(manager, { userId }),
   },
-  { action: 'read:devices', done: 'see the devices of', ...read, run: listDevices },
+  {
+    action: 'read:devices',
+    done: 'see the devices of',
+    ...read,
+    run: (manager, userId) => listDevices(manager, { userId, group: 'steady' }),
+  },
   {
     action: 'read:logs',
     done: 'see the log of',

@@ -30,9 +30,13 @@ export async function changeUserRoles(
   { userId, change, roleIds }: ChangeUserRolesInput,
 ): Promise<ChangedUserRoles> {
   requireScope(manager, 'manage:users');
-  const { permitted, seenAs } = await permitStill(manager, userId, ['read:roles', 'change:roles']);
+  const { permitted, seenAs, tenantRoles } = await permitStill(manager, userId, [
+    'read:roles',
+    'change:roles',
+  ]);
   const wanted = new Set(roleIds);
-  const known = change === 'assign' ? await rolesById(roleIds) : await rolesOfUser(permitted);
+  const known =
+    change === 'assign' ? await rolesById(roleIds) : (tenantRoles ?? (await rolesOfUser(permitted)));
   const roles = known.filter(({ id }) => wanted.has(id));
   if (change === 'assign' && roles.length < wanted.size) throw roleGone();
   const guarded = guardRoles(manager, roles);

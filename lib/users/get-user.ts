@@ -5,19 +5,26 @@ import { membershipsLabelOf } from './field-label.ts';
 import { textOrNull } from './list-users-rows.ts';
 import { type Manager, requireScope } from './manager.ts';
 import { presentMemberships } from './memberships.ts';
-import { permitToSee } from './permit.ts';
+import { permitToSee, type SeenExtent } from './permit.ts';
 import { policyFor } from './policy.ts';
 import { pageFieldsOf } from './user-page-fields.ts';
 import { statusOf } from './user-status.ts';
 import type { UserIdentityView, UserView } from './user-view.ts';
 
 /**
- * One user as this manager may see them, in one call to the tenant.
+ * One user as this manager may see them, in one call to the tenant, and one for the roles that the tenant itself
+ * assigns where these count.
+ * @param extent 'profile' beside a part of the page that takes a call of its own: what the user's roles forbid is
+ * then said when it is tried
  * @throws AppError 'not-found' alike for nobody and for somebody who is not the manager's to see
  */
-export async function getUser(manager: Manager, userId: string): Promise<UserView> {
+export async function getUser(
+  manager: Manager,
+  userId: string,
+  extent: SeenExtent = 'with-tenant-roles',
+): Promise<UserView> {
   requireScope(manager, 'read:users');
-  const { permitted, seenAs, actions } = await permitToSee(manager, userId);
+  const { permitted, seenAs, actions } = await permitToSee(manager, userId, extent);
   const policy = await policyFor(manager);
   const [memberships, { shown: user, offPage, fields }] = await Promise.all([
     presentMemberships(manager, policy, seenAs),

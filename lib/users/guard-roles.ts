@@ -23,6 +23,6 @@ export function guardRoles(manager: Manager, roles: readonly TenantRole[]): Guar
 
 /** Whether somebody with a role could do more in this console than the manager can. */
 export function givesMoreThan(manager: Manager, { name }: TenantRole): boolean {
-  const { permissions } = rolesAndPermissionsOf({ user_id: '' }, {}, [name]);
+  const { permissions } = rolesAndPermissionsOf({ user_id: '' }, {}, [{ name }]);
   return permissions.some((permission) => !manager.scope.includes(permission));
 }

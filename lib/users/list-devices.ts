@@ -1,4 +1,4 @@
-import { type DeviceType, readDevices } from '#lib/auth0/device-credentials.ts';
+import { type DeviceGroup, type DeviceType, readDevices } from '#lib/auth0/device-credentials.ts';
 import type { Manager } from './manager.ts';
 import { permitToRead } from './permit.ts';
 import { mayRevoke } from './revocation.ts';
@@ -12,26 +12,32 @@ export interface DeviceView {
   clientId: string | null;
 }
 
+/** One of the two lists in which the tenant keeps a user's devices. */
 export interface UserDevices {
+  group: DeviceGroup;
   devices: DeviceView[];
   /** Whether this manager may sign the devices out, and if not, why not. */
   revoke: PartPermission;
 }
 
 /**
- * The devices that are signed in for a user. Beside the user's page it takes two calls to the tenant.
+ * The devices that are signed in for a user, of one group. Beside the user's page it takes one call to the tenant.
  * @throws AppError 'not-found', 'refused-by-hook', 'hook-failed', 'tenant-limit', 'tenant-unavailable'
  */
-export async function listDevices(manager: Manager, userId: string): Promise<UserDevices> {
-  const { permitted } = await permitToRead(manager, userId, 'read:devices');
-  const [devices, revoke] = await Promise.all([readDevices(permitted), mayRevoke(manager, userId)]);
+export async function listDevices(
+  manager: Manager,
+  { userId, group }: { userId: string; group: DeviceGroup },
+): Promise<UserDevices> {
+  const { permitted, actions } = await permitToRead(manager, userId, 'read:devices');
+  const devices = await readDevices(permitted, group);
   return {
+    group,
     devices: devices.map(({ id, name, type, clientId }) => ({
       id,
       name: name ?? null,
       type,
       clientId: clientId ?? null,
     })),
-    revoke,
+    revoke: mayRevoke(manager, userId, actions),
   };
 }

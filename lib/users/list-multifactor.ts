@@ -1,6 +1,6 @@
 import { type AuthenticationMethod, readAuthenticationMethods } from '#lib/auth0/authentication-methods.ts';
 import type { Manager } from './manager.ts';
-import { permitToRead, permitToSee } from './permit.ts';
+import { permitToRead } from './permit.ts';
 import type { PartPermission } from './user-form.ts';
 
 export interface AuthenticationMethodView {
@@ -26,11 +26,8 @@ export interface UserMultifactor {
  * @throws AppError 'not-found', 'refused-by-hook', 'hook-failed', 'tenant-limit', 'tenant-unavailable'
  */
 export async function listMultifactor(manager: Manager, userId: string): Promise<UserMultifactor> {
-  const { permitted, seenAs } = await permitToRead(manager, userId, 'read:devices');
-  const [methods, { actions }] = await Promise.all([
-    readAuthenticationMethods(permitted),
-    permitToSee(manager, userId),
-  ]);
+  const { permitted, seenAs, actions } = await permitToRead(manager, userId, 'read:devices');
+  const methods = await readAuthenticationMethods(permitted);
   const isMasked = seenAs !== permitted.user;
   return {
     methods: methods.map((method) => methodView(method, isMasked)),

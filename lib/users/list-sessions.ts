@@ -25,8 +25,8 @@ export interface UserSessions {
  * @throws AppError 'not-found', 'refused-by-hook', 'hook-failed', 'tenant-limit', 'tenant-unavailable'
  */
 export async function listSessions(manager: Manager, userId: string): Promise<UserSessions> {
-  const { permitted, seenAs } = await permitToRead(manager, userId, 'read:devices');
-  const [sessions, revoke] = await Promise.all([readSessions(permitted), mayRevoke(manager, userId)]);
+  const { permitted, seenAs, actions } = await permitToRead(manager, userId, 'read:devices');
+  const sessions = await readSessions(permitted);
   const isMasked = seenAs !== permitted.user;
   return {
     sessions:
@@ -38,6 +38,6 @@ export async function listSessions(manager: Manager, userId: string): Promise<Us
         ip: isMasked ? null : (session.ip ?? null),
         clientIds: session.clientIds,
       })) ?? null,
-    revoke,
+    revoke: mayRevoke(manager, userId, actions),
   };
 }

@@ -6,14 +6,15 @@ import { permit, permitToRead } from './permit.ts';
 import type { AssignableRoles, RoleView, UserRoles } from './user-roles-view.ts';
 
 /**
- * The roles that the tenant assigns to one user.
+ * The roles that the tenant assigns to one user. Beside the user's page it takes one call to the tenant, or none
+ * where the page has read them.
  * @throws AppError 'no-role', 'not-allowed', 'not-found', 'refused-by-hook', 'hook-failed', 'tenant-limit',
  * 'tenant-unavailable', 'tenant-refused'
  */
 export async function listUserRoles(manager: Manager, { userId }: { userId: string }): Promise<UserRoles> {
   requireScope(manager, 'read:users');
-  const { permitted } = await permitToRead(manager, userId, 'read:roles');
-  const roles = await rolesOfUser(permitted);
+  const { permitted, tenantRoles } = await permitToRead(manager, userId, 'read:roles');
+  const roles = tenantRoles ?? (await rolesOfUser(permitted));
   return { roles: roles.map((role) => viewOf(manager, role)).toSorted(byName) };
 }
 

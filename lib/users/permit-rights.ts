@@ -30,13 +30,13 @@ export function permissionFor(action: Action): Permission {
 /**
  * Why a manager may not do something to a user whatever the hooks say, or `undefined`: nobody changes somebody
  * with a permission that they lack themselves, and nobody blocks, deletes or promotes themselves.
- * @param tenantRoles the names of the roles that the tenant itself assigns to the user, where these count
+ * @param tenantRoles the roles that the tenant itself assigns to the user, where these count
  */
 export function reasonAgainst(
   manager: Manager,
   user: User,
   action: Action,
-  tenantRoles: readonly string[] = [],
+  tenantRoles: readonly { name: string }[] = [],
 ): string | undefined {
   if (actionsOnlyReading.has(action)) return undefined;
   const ofOneself = user.user_id === manager.user.user_id ? againstOneself[action] : undefined;

@@ -1,6 +1,7 @@
 import { type Action, actions, type Found, type Permitted } from '#lib/auth0/proofs.ts';
 import { readUser } from '#lib/auth0/read-user.ts';
 import { readCountedRoles } from '#lib/auth0/read-user-roles.ts';
+import type { TenantRole } from '#lib/auth0/tenant-role.ts';
 import type { User } from '#lib/auth0/user.ts';
 import { isUserId } from '#lib/auth0/user-id.ts';
 import { AppError } from '#lib/errors.ts';
@@ -39,7 +40,7 @@ export async function permitAndSee<A extends Action>(
   manager: Manager,
   userId: string,
   asked: A | readonly A[],
-): Promise<{ permitted: Permitted<A>; seenAs: User }> {
+): Promise<{ permitted: Permitted<A>; seenAs: User; tenantRoles: Examined['tenantRoles'] }> {
   const wanted: readonly Action[] = typeof asked === 'string' ? [asked] : asked;
   for (const action of wanted) requireScope(manager, permissionFor(action));
   const { policy, user, tenantRoles, seenAs, answers } = await examine(manager, userId, wanted);
@@ -52,7 +53,7 @@ export async function permitAndSee<A extends Action>(
     const answer = answers.get(action);
     if (answer?.permitted !== true) throw answer ? refusalOf(manager, answer) : new AppError('not-allowed');
   }
-  return { permitted: { user } as Permitted<A>, seenAs };
+  return { permitted: { user } as Permitted<A>, seenAs, tenantRoles };
 }
 
 /** One user as this manager may see them, with what the manager may do to them, for the user's page. */
@@ -61,30 +62,44 @@ export interface SeenUser {
   /** The user, or what the access hook lets this manager see of them. */
   readonly seenAs: User;
   readonly actions: Record<Action, PartPermission>;
+  /** The roles that the tenant itself assigns to the user; `undefined` where they do not count or were not read. */
+  readonly tenantRoles: readonly TenantRole[] | undefined;
 }
+
+/**
+ * Whether the roles that the tenant itself assigns to the user are read as well, where these count. What they
+ * forbid is else known only when it is tried.
+ */
+export type SeenExtent = 'with-tenant-roles' | 'profile';
 
 const seenUsers = new WeakMap<Manager, Map<string, Promise<SeenUser>>>();
 
 /**
  * `permit` for `read:user`, which in the same call to the hook also learns of every other action. A page asks
- * for several parts of one user: within one request the user is read and the hook asked once.
+ * for several parts of one user: within one request the user is read and the hook asked once, and whoever asks
+ * first says how far.
  * @throws AppError as `permit` does
  */
-export function permitToSee(manager: Manager, userId: string): Promise<SeenUser> {
+export function permitToSee(
+  manager: Manager,
+  userId: string,
+  extent: SeenExtent = 'with-tenant-roles',
+): Promise<SeenUser> {
   const known = seenUsers.get(manager) ?? new Map<string, Promise<SeenUser>>();
   seenUsers.set(manager, known);
-  const seen = known.get(userId) ?? seeUser(manager, userId);
+  const seen = known.get(userId) ?? seeUser(manager, userId, extent);
   known.set(userId, seen);
   return seen;
 }
 
-async function seeUser(manager: Manager, userId: string): Promise<SeenUser> {
+async function seeUser(manager: Manager, userId: string, extent: SeenExtent): Promise<SeenUser> {
   requireScope(manager, 'read:users');
-  const examined = await examine(manager, userId, actions);
+  const examined = await examine(manager, userId, actions, extent);
   return {
     permitted: { user: examined.user } as Permitted<'read:user'>,
     seenAs: examined.seenAs,
     actions: permissionsIn(manager, examined),
+    tenantRoles: examined.tenantRoles,
   };
 }
 
@@ -99,11 +114,11 @@ export async function permitToRead<A extends ReadingAction>(
   manager: Manager,
   userId: string,
   action: A,
-): Promise<{ permitted: Permitted<A>; seenAs: User }> {
-  const { permitted, seenAs, actions: may } = await permitToSee(manager, userId);
-  const asked = may[action];
+): Promise<Pick<SeenUser, 'seenAs' | 'actions' | 'tenantRoles'> & { permitted: Permitted<A> }> {
+  const { permitted, ...seen } = await permitToSee(manager, userId, 'profile');
+  const asked = seen.actions[action];
   if (!asked.permitted) throw new AppError('refused-by-hook', asked.reason, { hook: 'access' });
-  return { permitted: { user: permitted.user } as Permitted<A>, seenAs };
+  return { permitted: { user: permitted.user } as Permitted<A>, ...seen };
 }
 
 /**
@@ -155,19 +170,24 @@ export async function seenBy(
 interface Examined {
   policy: Policy;
   user: User;
-  /** Names of the tenant's own roles of the user, where these count and something is to be changed. */
-  tenantRoles: readonly string[];
+  /** The tenant's own roles of the user, where these count and something is to be changed. */
+  tenantRoles: readonly TenantRole[] | undefined;
   seenAs: User;
   answers: ReadonlyMap<Action, AccessAnswer | undefined>;
 }
 
-async function examine(manager: Manager, userId: string, wanted: readonly Action[]): Promise<Examined> {
+async function examine(
+  manager: Manager,
+  userId: string,
+  wanted: readonly Action[],
+  extent: SeenExtent = 'with-tenant-roles',
+): Promise<Examined> {
   if (!isUserId(userId)) throw new AppError('not-found');
   const policy = await policyFor(manager);
   const [scope, user, tenantRoles] = await Promise.all([
     scopeOf(manager, policy),
     readUser(userId),
-    wanted.every(isOnlyReading) ? [] : readCountedRoles(userId),
+    extent === 'profile' || wanted.every(isOnlyReading) ? undefined : readCountedRoles(userId),
   ]);
   if (!user || !(await isWithin(scope, user))) throw new AppError('not-found');
   const asked = [...new Set<Action>(['read:user', ...wanted])];

@@ -1,8 +1,8 @@
-import type { Permitted } from '#lib/auth0/proofs.ts';
+import type { Action, Permitted } from '#lib/auth0/proofs.ts';
 import type { User } from '#lib/auth0/user.ts';
 import { AppError } from '#lib/errors.ts';
 import type { Manager } from './manager.ts';
-import { permitAndSee, permitToSee } from './permit.ts';
+import { permitAndSee } from './permit.ts';
 import type { PartPermission } from './user-form.ts';
 
 /**
@@ -25,10 +25,16 @@ export async function permitRevocation(
   return permitAndSee(manager, userId, actionsOfRevocation);
 }
 
-/** Whether `permitRevocation` would let this manager through, for the user's page. */
-export async function mayRevoke(manager: Manager, userId: string): Promise<PartPermission> {
+/**
+ * Whether `permitRevocation` would let this manager through, for the user's page.
+ * @param actions what the manager may do to the user
+ */
+export function mayRevoke(
+  manager: Manager,
+  userId: string,
+  actions: Record<Action, PartPermission>,
+): PartPermission {
   if (userId === manager.user.user_id) return { permitted: false, reason: ownSignIns };
-  const { actions } = await permitToSee(manager, userId);
   const refused = actionsOfRevocation.map((action) => actions[action]).find(({ permitted }) => !permitted);
   return refused ?? { permitted: true };
 }

@@ -29,12 +29,12 @@ export function permissionsOf(roles: readonly RoleName[]): readonly Permission[]
  * in `app_metadata`, in `app_metadata.authorization`, or in a sign-in claim whose name starts with `https:`
  * and ends with `auth0-delegated-admin`. A place may hold one name, an object with a `name`, or an array of
  * either. Names count only as they are written here, case included.
- * @param tenantRoles the names of the roles that the tenant itself assigns to the user, where these count
+ * @param tenantRoles the roles that the tenant itself assigns to the user, where these count
  */
 export function rolesAndPermissionsOf(
   user: User,
   claims: JsonObject = {},
-  tenantRoles: readonly string[] = [],
+  tenantRoles: readonly { name: string }[] = [],
 ): { roles: readonly RoleName[]; permissions: readonly Permission[] } {
   const appMetadata = user.app_metadata;
   const authorization = isJsonObject(appMetadata) ? appMetadata.authorization : undefined;
@@ -42,7 +42,7 @@ export function rolesAndPermissionsOf(
   const claimed = Object.entries(claims)
     .filter(([name]) => name.startsWith('https:') && name.endsWith('auth0-delegated-admin'))
     .flatMap(([, claim]) => [...namesIn(claim), ...namesHeldBy(claim)]);
-  const held = new Set([...named, ...claimed, ...tenantRoles]);
+  const held = new Set([...named, ...claimed, ...tenantRoles.map(({ name }) => name)]);
   const roles = roleNames.filter((role) => held.has(role));
   return { roles, permissions: permissionsOf(roles) };
 }

@@ -34,7 +34,7 @@ export async function SignInTab({
   const user = { userId, name };
   switch (tab) {
     case 'devices': {
-      const devices = await asManager((manager) => listDevices(manager, userId));
+      const devices = await asManager((manager) => listDevices(manager, { userId, group: 'steady' }));
       return shown(devices, (value) => <UserDevices user={user} devices={value} calls={calls} />);
     }
     case 'sessions': {

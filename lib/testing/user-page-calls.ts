@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { closeHookPool } from '#lib/hook-runner/load-hooks.ts';
+import { changeUserRoles } from '#lib/users/change-user-roles.ts';
+import { getUser } from '#lib/users/get-user.ts';
+import { listDevices } from '#lib/users/list-devices.ts';
+import { listMultifactor } from '#lib/users/list-multifactor.ts';
+import { listSessions } from '#lib/users/list-sessions.ts';
+import { listUserLog } from '#lib/users/list-user-log.ts';
+import { listUserOrganizations } from '#lib/users/list-user-organizations.ts';
+import { listUserRoles } from '#lib/users/list-user-roles.ts';
+import type { Manager } from '#lib/users/manager.ts';
+import { extentBeside, type UserTab } from '#lib/users/user-tab.ts';
+import { type People, putPeople, signedIn } from './people.ts';
+import { tenantRoles } from './seed-groups.ts';
+import { startTestTenant, type TestTenant } from './tenant.ts';
+
+const userId = 'auth0|nina';
+const user = 'GET /users/auth0%7Cnina';
+const roles = `${user}/roles`;
+
+/** What each tab shows beside the user, and the call that it takes. */
+const parts: Record<UserTab, { list?: (manager: Manager) => Promise<unknown>; call?: string }> = {
+  overview: {},
+  devices: {
+    list: (manager) => listDevices(manager, { userId, group: 'rotating' }),
+    call: 'GET /device-credentials',
+  },
+  sessions: { list: (manager) => listSessions(manager, userId), call: `${user}/sessions` },
+  multifactor: {
+    list: (manager) => listMultifactor(manager, userId),
+    call: `${user}/authentication-methods`,
+  },
+  log: { list: (manager) => listUserLog(manager, userId, 1), call: `${user}/logs` },
+  roles: { list: (manager) => listUserRoles(manager, { userId }), call: roles },
+  organizations: {
+    list: (manager) => listUserOrganizations(manager, { userId, page: 1 }),
+    call: `${user}/organizations`,
+  },
+  raw: {},
+};
+
+const tabs = Object.keys(parts) as UserTab[];
+
+/**
+ * Tests that no tab of a user's page takes more than two calls.
+ * @param counted whether the tenant's own roles count: `TENANT_ROLES`
+ */
+export function testUserPageCalls(counted: 'on' | 'off'): void {
+  let tenant: TestTenant;
+  let people: People;
+
+  beforeAll(async () => {
+    process.env.TENANT_ROLES = counted;
+    tenant = await startTestTenant('own');
+  });
+  beforeEach(async () => {
+    await tenant.reset();
+    await tenant.setHooks({ access: '(ctx, callback) => { /* read:roles, change:roles */ callback(); }' });
+    people = await putPeople(tenant);
+    await tenant.putUser({ user_id: userId, name: 'Nina', app_metadata: { department: 'Finance' } });
+  });
+  afterAll(async () => {
+    await tenant.stop();
+    await closeHookPool();
+  });
+
+  /** Opens a tab as the page does: the user first, then the part within the same request. */
+  function callsOf(tab: UserTab): Promise<string[]> {
+    const olga = signedIn(people.olga);
+    return tenant.callsOf(async () => {
+      await getUser(olga, userId, extentBeside(tab));
+      await parts[tab].list?.(olga);
+    });
+  }
+
+  test.each(tabs)('the tab %s takes the user and at most one call more', async (tab) => {
+    const { call } = parts[tab];
+    const rights = counted === 'on' ? [roles] : [];
+    expect(await callsOf(tab)).toEqual([user, ...(call ? [call] : rights)]);
+  });
+
+  test('a role is taken away in three calls', async () => {
+    await tenant.api('POST', '/users/auth0%7Cnina/roles', { roles: [tenantRoles.recruiter] });
+    const change = { userId, change: 'remove' as const, roleIds: [tenantRoles.recruiter] };
+    const calls = await tenant.callsOf(() => changeUserRoles(signedIn(people.olga), change));
+    expect(calls).toEqual([user, roles, 'DELETE /users/auth0%7Cnina/roles']);
+  });
+}
