@@ -1,3 +1,5 @@
+import { emptyChain } from '#lib/audit/chain.ts';
+
 /**
  * The steps that make the tables, in their order; each is made once, and none is ever changed after it was
  * released. A statement must do no harm when it is made again: not every database that speaks PostgreSQL's
@@ -9,6 +11,72 @@ export const migrations: readonly (readonly string[])[] = [
       tenant text primary key,
       version integer not null,
       data text not null
+    )`,
+  ],
+  [
+    `create table if not exists steward.audit_entry (
+      sequence bigint primary key,
+      content text not null,
+      previous_hash text not null,
+      hash text not null,
+      record_id text not null,
+      kind text not null,
+      server text not null,
+      started_at text not null,
+      manager_id text not null,
+      user_id text,
+      action text not null,
+      actions text not null,
+      outcome text not null,
+      departments text not null,
+      search_text text not null,
+      unique (record_id, kind)
+    )`,
+    `create index if not exists audit_entry_user on steward.audit_entry (user_id, sequence)`,
+    `create index if not exists audit_entry_manager on steward.audit_entry (manager_id, sequence)`,
+    `create index if not exists audit_entry_started on steward.audit_entry (started_at)`,
+    `create table if not exists steward.audit_head (
+      one integer primary key check (one = 1),
+      sequence bigint not null,
+      hash text not null
+    )`,
+    `insert into steward.audit_head values (1, 0, '${emptyChain.hash}') on conflict do nothing`,
+    `create table if not exists steward.server_lease (
+      server text primary key,
+      ends_at timestamp with time zone not null
+    )`,
+  ],
+  [
+    `create table if not exists steward.jobs (
+      id text primary key,
+      kind text not null,
+      content text not null,
+      status text not null,
+      created_at timestamptz not null,
+      due_at timestamptz not null,
+      lease_owner text,
+      lease_until timestamptz not null
+    )`,
+    'create index if not exists jobs_by_due on steward.jobs (status, due_at)',
+    `create table if not exists steward.undone_records (
+      record_id text primary key,
+      undone_by text not null,
+      claimed_at timestamptz not null
+    )`,
+    `create table if not exists steward.record_streams (
+      name text primary key,
+      sequence bigint not null,
+      lease_owner text,
+      lease_until timestamptz not null
+    )`,
+    `create table if not exists steward.record_stream_waiting (
+      stream text not null,
+      sequence bigint not null,
+      lane text not null,
+      attempts integer not null,
+      due_at timestamptz not null,
+      problem text,
+      primary key (stream, sequence)
     )`,
   ],
 ];

@@ -1,9 +1,55 @@
+import type { EntryColumns } from '#lib/audit/entry-columns.ts';
+
 /** The tables of Steward's own data, in the schema `steward`. */
 export interface StateTables {
   /** One row: how many of the migrations have been made. */
   schema_version: { one: number; version: number };
   /** What a tenant's hooks keep with `ctx.write()`: JSON text, because jsonb would change some of it. */
   custom_data: { tenant: string; version: number; data: string };
+  /** What the server still has to do for somebody who has gone on: claimed by one server for as long as its lease. */
+  jobs: JobRow;
+  /** The records that were undone, or are being undone, each with the id of the record of that. */
+  undone_records: { record_id: string; undone_by: string; claimed_at: Date };
+  /** How far each stream of records has come, and which server sends it. Numbers come back as text from a server. */
+  record_streams: {
+    name: string;
+    sequence: number | string;
+    lease_owner: string | null;
+    lease_until: Date;
+  };
+  /** Entries before a stream's place that could not be delivered yet, and those that wait behind them. */
+  record_stream_waiting: {
+    stream: string;
+    sequence: number | string;
+    lane: string;
+    attempts: number;
+    due_at: Date;
+    problem: string | null;
+  };
+  /** The audit trail: entries are added and never changed. Drivers give the sequence as they like. */
+  audit_entry: EntryColumns & {
+    sequence: number;
+    /** Canonical JSON text of which, with the hash before, the hash is made. */
+    content: string;
+    previous_hash: string;
+    hash: string;
+  };
+  /** One row: the last entry of the trail. Whoever appends holds it. */
+  audit_head: { one: number; sequence: number; hash: string };
+  /** Until when each server is known to be alive, by the database's clock. */
+  server_lease: { server: string; ends_at: Date };
+}
+
+export interface JobRow {
+  id: string;
+  kind: string;
+  /** JSON text, whose form the kind decides. */
+  content: string;
+  status: 'open' | 'ended';
+  created_at: Date;
+  due_at: Date;
+  lease_owner: string | null;
+  lease_until: Date;
 }
 
 /** The database schema that holds the tables, so that a server may hold other things beside them. */
