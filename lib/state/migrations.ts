@@ -79,4 +79,38 @@ export const migrations: readonly (readonly string[])[] = [
       primary key (stream, sequence)
     )`,
   ],
+  [
+    `create table if not exists steward.hook_sets (
+      tenant text primary key,
+      revision integer not null
+    )`,
+    `create table if not exists steward.hook_versions (
+      tenant text not null,
+      hook text not null,
+      number integer not null,
+      hash text not null,
+      text text,
+      origin text not null,
+      came_from text not null,
+      came_at text not null,
+      primary key (tenant, hook, number),
+      unique (tenant, hook, hash)
+    )`,
+    `create table if not exists steward.hooks_in_force (
+      tenant text not null,
+      hook text not null,
+      number integer not null,
+      origin text not null,
+      came_from text not null,
+      since text not null,
+      primary key (tenant, hook)
+    )`,
+    `create table if not exists steward.hook_folders (
+      tenant text not null,
+      place text not null,
+      hook text not null,
+      hash text not null,
+      primary key (tenant, place, hook)
+    )`,
+  ],
 ];

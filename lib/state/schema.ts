@@ -1,11 +1,38 @@
 import type { EntryColumns } from '#lib/audit/entry-columns.ts';
 
+import type { HookName } from '#lib/hook-runner/hook.ts';
+import type { HookOrigin } from './hook-version.ts';
+
 /** The tables of Steward's own data, in the schema `steward`. */
 export interface StateTables {
   /** One row: how many of the migrations have been made. */
   schema_version: { one: number; version: number };
   /** What a tenant's hooks keep with `ctx.write()`: JSON text, because jsonb would change some of it. */
   custom_data: { tenant: string; version: number; data: string };
+  /** One row per tenant: counts up whenever another version of a hook counts. */
+  hook_sets: { tenant: string; revision: number };
+  /** Every text that a hook had, as JSON, because a text may hold what a database refuses; null for no hook. */
+  hook_versions: {
+    tenant: string;
+    hook: HookName;
+    number: number;
+    hash: string;
+    text: string | null;
+    origin: HookOrigin;
+    came_from: string;
+    came_at: string;
+  };
+  /** The version of each hook that counts. */
+  hooks_in_force: {
+    tenant: string;
+    hook: HookName;
+    number: number;
+    origin: HookOrigin;
+    came_from: string;
+    since: string;
+  };
+  /** What each folder held when it was last looked at. */
+  hook_folders: { tenant: string; place: string; hook: HookName; hash: string };
   /** What the server still has to do for somebody who has gone on: claimed by one server for as long as its lease. */
   jobs: JobRow;
   /** The records that were undone, or are being undone, each with the id of the record of that. */
