@@ -1,5 +1,6 @@
 'use client';
 import type { ReactNode, RefObject } from 'react';
+import { useTranslations } from 'use-intl';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 
@@ -30,12 +31,13 @@ export function AlertDialog({
   title,
   children,
   confirmLabel,
-  cancelLabel = 'Cancel',
+  cancelLabel,
   isDanger = false,
   isPending = false,
   isConfirmDisabled = false,
   returnFocusRef,
 }: AlertDialogProps) {
+  const t = useTranslations('ui');
   return (
     <Dialog
       role="alertdialog"
@@ -47,7 +49,7 @@ export function AlertDialog({
       actions={
         <>
           <Button autoFocus onClick={onCancel} disabled={isPending}>
-            {cancelLabel}
+            {cancelLabel ?? t('cancel')}
           </Button>
           <Button
             variant={isDanger ? 'danger' : 'primary'}

@@ -1,6 +1,7 @@
 'use client';
 import clsx from 'clsx';
 import { type ReactNode, type Ref, useEffect, useId, useRef } from 'react';
+import { useTranslations } from 'use-intl';
 import { CopyButton } from './copy-button.tsx';
 import { InfoIcon, WarningIcon } from './icons.tsx';
 
@@ -26,6 +27,7 @@ const toneClass: Record<BannerTone, string> = {
 
 /** What happened, what was and was not done, and what to do, at the place that it is about. */
 export function Banner({ tone, title, children, actions, errorId, takesFocus = false, ref }: BannerProps) {
+  const t = useTranslations('ui');
   const titleId = useId();
   const own = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new title is a new message.
@@ -53,8 +55,8 @@ export function Banner({ tone, title, children, actions, errorId, takesFocus = f
         {children ? <div className="wrap-anywhere">{children}</div> : null}
         {errorId ? (
           <p className="text-13 text-muted">
-            Error id <code className="font-mono text-ink">{errorId}</code>{' '}
-            <CopyButton text={errorId} label="Copy error id" />
+            {t('errorId')} <code className="font-mono text-ink">{errorId}</code>{' '}
+            <CopyButton text={errorId} label={t('copyErrorId')} />
           </p>
         ) : null}
         {actions ? <div className="mt-1 flex flex-wrap gap-2">{actions}</div> : null}

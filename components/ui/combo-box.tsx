@@ -11,6 +11,7 @@ import {
   Popover,
   useFilter,
 } from 'react-aria-components/ComboBox';
+import { useTranslations } from 'use-intl';
 import { type ComboBoxOption, shownOptionsMax } from './combo-box-option.ts';
 import { descriptionIdOf, type FieldBase, FieldMessage, OptionalMark } from './field.tsx';
 import { CheckIcon, ChevronDownIcon } from './icons.tsx';
@@ -25,7 +26,6 @@ export type ComboBoxProps = FieldBase & {
   onBlur?: () => void;
   placeholder?: string;
   isDisabled?: boolean;
-  emptyText?: string;
   className?: string;
 };
 
@@ -43,9 +43,9 @@ export function ComboBox({
   onBlur,
   placeholder,
   isDisabled,
-  emptyText = 'Nothing fits what you typed',
   className,
 }: ComboBoxProps) {
+  const t = useTranslations('ui');
   const ownId = useId();
   const id = givenId ?? ownId;
   const chosen = options.find((option) => option.value === value);
@@ -93,7 +93,7 @@ export function ComboBox({
       <Popover offset={4} className={popoverClass}>
         <ListBox<ComboBoxOption>
           className="outline-none"
-          renderEmptyState={() => <p className="px-2 py-1.5 text-13 text-muted">{emptyText}</p>}
+          renderEmptyState={() => <p className="px-2 py-1.5 text-13 text-muted">{t('nothingFits')}</p>}
         >
           {(option) => (
             <ListBoxItem
@@ -108,7 +108,7 @@ export function ComboBox({
         </ListBox>
         {fitting.length > shown.length ? (
           <p className="px-2 pt-1 pb-0.5 text-12 text-muted">
-            {fitting.length - shown.length} more; type to narrow them down
+            {t('moreToNarrow', { count: fitting.length - shown.length })}
           </p>
         ) : null}
       </Popover>

@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { CheckIcon, CopyIcon } from './icons.tsx';
 import { useTooltip } from './use-tooltip.tsx';
 
@@ -9,17 +10,11 @@ export type CopyButtonProps = {
   text: string;
   /** Names the button, for example 'Copy e-mail'. */
   label: string;
-  copiedLabel?: string;
-  failedLabel?: string;
 };
 
 /** Copies a text and says so beside itself, to assistive technology too. */
-export function CopyButton({
-  text,
-  label,
-  copiedLabel = 'Copied',
-  failedLabel = 'Select the text and copy it by hand',
-}: CopyButtonProps) {
+export function CopyButton({ text, label }: CopyButtonProps) {
+  const t = useTranslations('ui');
   const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null);
   const { triggerProps, tooltip } = useTooltip(label, { describes: false });
 
@@ -54,7 +49,7 @@ export function CopyButton({
         )}
       </button>
       <span role="status" className={outcome === 'failed' ? 'text-13' : 'sr-only'}>
-        {outcome === 'copied' ? copiedLabel : outcome === 'failed' ? failedLabel : ''}
+        {outcome === 'copied' ? t('copied') : outcome === 'failed' ? t('copyFailed') : ''}
       </span>
       {tooltip}
     </span>

@@ -2,6 +2,7 @@
 import clsx from 'clsx';
 import { type RefObject, useEffect } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { useTranslations } from 'use-intl';
 import type { DialogProps } from './dialog.tsx';
 import { IconButton } from './icon-button.tsx';
 import { CrossIcon } from './icons.tsx';
@@ -18,6 +19,7 @@ export default function DialogModal({
   isBusy = false,
   returnFocusRef,
 }: DialogProps) {
+  const t = useTranslations('ui');
   return (
     <ModalOverlay
       isOpen={isOpen}
@@ -38,7 +40,7 @@ export default function DialogModal({
             </Heading>
             {role === 'dialog' ? (
               <IconButton
-                label="Close"
+                label={t('close')}
                 icon={<CrossIcon />}
                 size="small"
                 onClick={onClose}

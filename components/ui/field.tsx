@@ -1,5 +1,7 @@
+'use client';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
 import { WarningIcon } from './icons.tsx';
 
 /** What every field has. Required is the norm; `isOptional` marks the others. */
@@ -60,7 +62,8 @@ export function Field({
 }
 
 export function OptionalMark({ isOptional }: { isOptional?: boolean }) {
-  return isOptional ? <span className="font-regular text-muted"> (optional)</span> : null;
+  const t = useTranslations('ui');
+  return isOptional ? <span className="font-regular text-muted"> {t('optional')}</span> : null;
 }
 
 /** The line below a control: the error where there is one, else the description. */

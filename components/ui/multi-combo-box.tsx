@@ -12,6 +12,7 @@ import {
   useFilter,
 } from 'react-aria-components/ComboBox';
 import { Tag, TagGroup, TagList } from 'react-aria-components/TagGroup';
+import { useTranslations } from 'use-intl';
 import { type ComboBoxOption, shownOptionsMax } from './combo-box-option.ts';
 import { descriptionIdOf, type FieldBase, FieldMessage, OptionalMark } from './field.tsx';
 import { CheckIcon, ChevronDownIcon, CrossIcon, PlusIcon } from './icons.tsx';
@@ -28,7 +29,6 @@ export type MultiComboBoxProps = FieldBase & {
   isDisabled?: boolean;
   /** A text that no option has can be added; it is its own value. */
   allowsNew?: boolean;
-  emptyText?: string;
   className?: string;
 };
 
@@ -47,9 +47,9 @@ export function MultiComboBox({
   placeholder,
   isDisabled,
   allowsNew = false,
-  emptyText = 'Nothing fits what you typed',
   className,
 }: MultiComboBoxProps) {
+  const t = useTranslations('ui');
   const ownId = useId();
   const id = givenId ?? ownId;
   const [typed, setTyped] = useState('');
@@ -97,7 +97,7 @@ export function MultiComboBox({
         <Popover offset={4} className={popoverClass}>
           <ListBox<ComboBoxOption>
             className="outline-none"
-            renderEmptyState={() => <p className="px-2 py-1.5 text-13 text-muted">{emptyText}</p>}
+            renderEmptyState={() => <p className="px-2 py-1.5 text-13 text-muted">{t('nothingFits')}</p>}
           >
             {(option) => (
               <ListBoxItem
@@ -107,7 +107,7 @@ export function MultiComboBox({
               >
                 {isNew && option.value === text ? <PlusIcon className="text-muted" /> : null}
                 <span className="min-w-0 wrap-anywhere">
-                  {isNew && option.value === text ? `Add “${text}”` : option.label}
+                  {isNew && option.value === text ? t('add', { name: text }) : option.label}
                 </span>
                 <CheckIcon className="ml-auto hidden group-data-selected:block" />
               </ListBoxItem>
@@ -115,7 +115,7 @@ export function MultiComboBox({
           </ListBox>
           {fitting.length > shownOptionsMax ? (
             <p className="px-2 pt-1 pb-0.5 text-12 text-muted">
-              {fitting.length - shownOptionsMax} more; type to narrow them down
+              {t('moreToNarrow', { count: fitting.length - shownOptionsMax })}
             </p>
           ) : null}
         </Popover>

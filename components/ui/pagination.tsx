@@ -1,5 +1,6 @@
 'use client';
 import { useRouter } from 'next/navigation';
+import { useTranslations } from 'use-intl';
 import { buttonClass } from './button-style.ts';
 import { ChevronLeftIcon, ChevronRightIcon } from './icons.tsx';
 import { PlainLink } from './link.tsx';
@@ -18,9 +19,6 @@ export type PaginationProps = {
   pageSize: number;
   /** Each size with the address that shows it. */
   pageSizes: readonly { size: number; href: string }[];
-  pageSizeLabel?: string;
-  previousLabel?: string;
-  nextLabel?: string;
 };
 
 /** Which part of a list is shown, and the ways to the others. */
@@ -31,15 +29,13 @@ export function Pagination({
   nextHref,
   pageSize,
   pageSizes,
-  pageSizeLabel = 'Rows per page',
-  previousLabel = 'Previous page',
-  nextLabel = 'Next page',
 }: PaginationProps) {
+  const t = useTranslations('ui');
   const router = useRouter();
   return (
     <nav aria-label={label} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
       <InlineSelect
-        label={pageSizeLabel}
+        label={t('rowsPerPage')}
         value={String(pageSize)}
         options={pageSizes.map(({ size }) => ({ value: String(size), label: String(size) }))}
         onChange={(event) => {
@@ -50,8 +46,8 @@ export function Pagination({
       <div className="flex items-center gap-3">
         <span className="tabular text-13 text-muted">{rangeText}</span>
         <span className="flex gap-1">
-          <Step href={previousHref} label={previousLabel} icon={<ChevronLeftIcon />} />
-          <Step href={nextHref} label={nextLabel} icon={<ChevronRightIcon />} />
+          <Step href={previousHref} label={t('previousPage')} icon={<ChevronLeftIcon />} />
+          <Step href={nextHref} label={t('nextPage')} icon={<ChevronRightIcon />} />
         </span>
       </div>
     </nav>

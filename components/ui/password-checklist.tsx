@@ -1,4 +1,6 @@
+'use client';
 import clsx from 'clsx';
+import { useTranslations } from 'use-intl';
 import { CheckIcon } from './icons.tsx';
 
 export type PasswordRule = { id: string; label: string; isMet: boolean };
@@ -15,6 +17,7 @@ export type PasswordChecklistProps = {
 
 /** A password policy whose rules tick off while one types; how many are met is announced politely. */
 export function PasswordChecklist({ id, label, rules, isPristine = false }: PasswordChecklistProps) {
+  const t = useTranslations('ui');
   const met = rules.filter((rule) => rule.isMet).length;
   return (
     <div id={id}>
@@ -38,13 +41,13 @@ export function PasswordChecklist({ id, label, rules, isPristine = false }: Pass
             </span>
             <span>
               {rule.label}
-              <span className="sr-only">{rule.isMet ? ': met' : ': not met yet'}</span>
+              <span className="sr-only">{t(rule.isMet ? 'isMet' : 'isNotMet')}</span>
             </span>
           </li>
         ))}
       </ul>
       <p role="status" className="sr-only">
-        {isPristine ? '' : `${met} of ${rules.length} met`}
+        {isPristine ? '' : t('metCount', { met, all: rules.length })}
       </p>
     </div>
   );

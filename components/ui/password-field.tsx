@@ -1,24 +1,17 @@
 'use client';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { EyeIcon, EyeOffIcon } from './icons.tsx';
 import { TextField, type TextFieldProps } from './text-field.tsx';
 
 export type PasswordFieldProps = Omit<TextFieldProps, 'type' | 'prefix' | 'suffix' | 'labelEnd'> & {
   /** Shows a button that asks for a new password; the caller sets it, the field then shows it. */
   onGenerate?: () => void;
-  generateLabel?: string;
-  showLabel?: string;
-  hideLabel?: string;
 };
 
 /** A password that can be shown, and generated where `onGenerate` is given. */
-export function PasswordField({
-  onGenerate,
-  generateLabel = 'Generate',
-  showLabel = 'Show password',
-  hideLabel = 'Hide password',
-  ...field
-}: PasswordFieldProps) {
+export function PasswordField({ onGenerate, ...field }: PasswordFieldProps) {
+  const t = useTranslations('ui');
   const [isShown, setIsShown] = useState(false);
   return (
     <TextField
@@ -37,14 +30,14 @@ export function PasswordField({
               setIsShown(true);
             }}
           >
-            {generateLabel}
+            {t('generate')}
           </button>
         ) : null
       }
       suffix={
         <button
           type="button"
-          aria-label={isShown ? hideLabel : showLabel}
+          aria-label={t(isShown ? 'hidePassword' : 'showPassword')}
           className="grid size-6 place-items-center rounded-[4px] text-muted hover:text-ink touch:size-11"
           onClick={() => setIsShown(!isShown)}
         >

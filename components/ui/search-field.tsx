@@ -1,6 +1,7 @@
 'use client';
 import clsx from 'clsx';
 import { type ComponentProps, useEffect, useRef } from 'react';
+import { useTranslations } from 'use-intl';
 import { CrossIcon, SearchIcon } from './icons.tsx';
 import { Kbd } from './kbd.tsx';
 
@@ -9,7 +10,6 @@ export type SearchFieldProps = Omit<ComponentProps<'input'>, 'value' | 'onChange
   label: string;
   value: string;
   onChange: (value: string) => void;
-  clearLabel?: string;
 };
 
 function isTyping(target: EventTarget | null): boolean {
@@ -20,14 +20,8 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 /** A search within the page. `/` focuses it from anywhere outside a text field, Escape empties it. */
-export function SearchField({
-  label,
-  value,
-  onChange,
-  clearLabel = 'Clear search',
-  className,
-  ...input
-}: SearchFieldProps) {
+export function SearchField({ label, value, onChange, className, ...input }: SearchFieldProps) {
+  const t = useTranslations('ui');
   const ref = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
@@ -69,7 +63,7 @@ export function SearchField({
       {value ? (
         <button
           type="button"
-          aria-label={clearLabel}
+          aria-label={t('clearSearch')}
           onClick={() => {
             onChange('');
             ref.current?.focus();

@@ -1,5 +1,7 @@
+'use client';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
 
 /** One grey shape; its size comes from `className`, for example 'h-4 w-40'. */
 export function Skeleton({ className }: { className?: string }) {
@@ -12,11 +14,12 @@ export function Skeleton({ className }: { className?: string }) {
 }
 
 /** Shapes of what is being loaded. Shown after 150 ms, announced once. */
-export function SkeletonGroup({ label = 'Loading', children }: { label?: string; children: ReactNode }) {
+export function SkeletonGroup({ label, children }: { label?: string; children: ReactNode }) {
+  const t = useTranslations('ui');
   return (
     <div className="animate-late">
       <p role="status" className="sr-only">
-        {label}
+        {label ?? t('loading')}
       </p>
       {children}
     </div>

@@ -1,17 +1,18 @@
 'use client';
 import clsx from 'clsx';
+import { useTranslations } from 'use-intl';
 import { CrossIcon } from './icons.tsx';
 
 export type TagProps = {
   children: string;
-  /** Shows a remove button; it is named 'Remove <children>' unless `removeLabel` says otherwise. */
+  /** Shows a button that removes the value. */
   onRemove?: () => void;
-  removeLabel?: string;
   className?: string;
 };
 
 /** A value in a rounded box: a membership, a role, a filter that is on. */
-export function Tag({ children, onRemove, removeLabel = `Remove ${children}`, className }: TagProps) {
+export function Tag({ children, onRemove, className }: TagProps) {
+  const t = useTranslations('ui');
   return (
     <span
       className={clsx(
@@ -24,7 +25,7 @@ export function Tag({ children, onRemove, removeLabel = `Remove ${children}`, cl
       {onRemove ? (
         <button
           type="button"
-          aria-label={removeLabel}
+          aria-label={t('remove', { name: children })}
           onClick={onRemove}
           className="ml-0.5 grid size-6 shrink-0 place-items-center rounded-control text-muted hover:bg-neutral-4 hover:text-ink touch:size-11"
         >

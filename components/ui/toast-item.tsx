@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { CopyButton } from './copy-button.tsx';
 import { CheckIcon, CrossIcon, InfoIcon, WarningIcon } from './icons.tsx';
 import { Link } from './link.tsx';
@@ -15,6 +16,7 @@ const toneIcon = {
 
 /** One message. It leaves after 8 s unless it is an error, or the pointer or the focus rests on it. */
 export function ToastItem({ toast, onDismiss }: { toast: Toast; onDismiss: () => void }) {
+  const t = useTranslations('ui');
   const [isHeld, setIsHeld] = useState(false);
   const stays = isHeld || toast.tone === 'danger';
 
@@ -40,8 +42,8 @@ export function ToastItem({ toast, onDismiss }: { toast: Toast; onDismiss: () =>
         {toast.detail ? <p className="text-13 wrap-anywhere text-muted">{toast.detail}</p> : null}
         {toast.errorId ? (
           <p className="text-13 text-muted">
-            Error id <code className="font-mono text-ink">{toast.errorId}</code>{' '}
-            <CopyButton text={toast.errorId} label="Copy error id" />
+            {t('errorId')} <code className="font-mono text-ink">{toast.errorId}</code>{' '}
+            <CopyButton text={toast.errorId} label={t('copyErrorId')} />
           </p>
         ) : null}
         {toast.link || toast.action ? (
@@ -68,7 +70,7 @@ export function ToastItem({ toast, onDismiss }: { toast: Toast; onDismiss: () =>
       </div>
       <button
         type="button"
-        aria-label="Dismiss"
+        aria-label={t('dismiss')}
         onClick={onDismiss}
         className="grid size-6 shrink-0 place-items-center rounded-[4px] text-muted hover:bg-neutral-4 hover:text-ink touch:size-11"
       >

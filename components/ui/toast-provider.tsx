@@ -1,6 +1,7 @@
 'use client';
 import { usePathname } from 'next/navigation';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { type Toast, type ToastActions, ToastContext } from './toast-context.ts';
 import { storeHandedOver, takeHandedOver } from './toast-hand-over.ts';
 import { ToastItem } from './toast-item.tsx';
@@ -9,7 +10,8 @@ type ShownToast = Toast & { id: string };
 const shownToastsMax = 4;
 
 /** Keeps the messages and holds their two live regions; stands above everything that navigates. */
-export function ToastProvider({ label = 'Messages', children }: { label?: string; children: ReactNode }) {
+export function ToastProvider({ children }: { children: ReactNode }) {
+  const t = useTranslations('ui');
   const [toasts, setToasts] = useState<ShownToast[]>([]);
   const pathname = usePathname();
 
@@ -39,7 +41,7 @@ export function ToastProvider({ label = 'Messages', children }: { label?: string
     <ToastContext value={actions}>
       {children}
       <section
-        aria-label={label}
+        aria-label={t('messages')}
         data-react-aria-top-layer="true"
         className="pointer-events-none fixed right-4 bottom-4 z-50 flex w-90 max-w-[calc(100vw-2rem)] flex-col gap-2 phone:top-16 phone:right-2 phone:bottom-auto phone:left-2 phone:w-auto phone:max-w-none"
       >
