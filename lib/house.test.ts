@@ -54,7 +54,12 @@ describe('the house', () => {
     [
       'Steward’s own state',
       /^lib\/state\//,
-      /^lib\/(state|users)\/|^lib\/boot\.ts$|^scripts\/(doctor|import-dae)\//,
+      /^lib\/(audit|state|users)\/|^lib\/boot\.ts$|^scripts\/(doctor|import-dae|audit-verify)/,
+    ],
+    [
+      'the audit trail',
+      /^lib\/audit\/(?!record\.ts|diff\.ts)/,
+      /^lib\/(action|audit|auth0|boot|session|state|users)|^scripts\/audit-verify/,
     ],
     ['the database’s driver', /^(pg|kysely|@electric-sql\/pglite)$/, /^lib\/state\//],
     ['React', /^react$/, /^(app|components)\/|^lib\/session\.ts$/],

@@ -1,5 +1,3 @@
-import { emptyChain } from '#lib/audit/chain.ts';
-
 /**
  * The steps that make the tables, in their order; each is made once, and none is ever changed after it was
  * released. A statement must do no harm when it is made again: not every database that speaks PostgreSQL's
@@ -40,7 +38,7 @@ export const migrations: readonly (readonly string[])[] = [
       sequence bigint not null,
       hash text not null
     )`,
-    `insert into steward.audit_head values (1, 0, '${emptyChain.hash}') on conflict do nothing`,
+    `insert into steward.audit_head values (1, 0, repeat('0', 64)) on conflict do nothing`,
     `create table if not exists steward.server_lease (
       server text primary key,
       ends_at timestamp with time zone not null
@@ -111,6 +109,32 @@ export const migrations: readonly (readonly string[])[] = [
       hook text not null,
       hash text not null,
       primary key (tenant, place, hook)
+    )`,
+  ],
+  [
+    `create table if not exists steward.own_writes (
+      tenant text not null,
+      user_id text not null,
+      version text not null,
+      noted_at_ms double precision not null,
+      updated_at text not null,
+      content text,
+      before_content text,
+      is_creation boolean not null,
+      primary key (tenant, user_id)
+    )`,
+    `create index if not exists own_writes_of_late on steward.own_writes (tenant, noted_at_ms)`,
+    `create table if not exists steward.tenant_budgets (
+      tenant text primary key,
+      tokens double precision not null,
+      counted_at_ms double precision not null,
+      granted integer not null
+    )`,
+    `create table if not exists steward.tenant_pauses (
+      tenant text not null,
+      calls text not null,
+      until_ms double precision not null,
+      primary key (tenant, calls)
     )`,
   ],
 ];

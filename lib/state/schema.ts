@@ -65,6 +65,21 @@ export interface StateTables {
   audit_head: { one: number; sequence: number; hash: string };
   /** Until when each server is known to be alive, by the database's clock. */
   server_lease: { server: string; ends_at: Date };
+  /** Users whom this console wrote a moment ago, as JSON text; without `content` they were deleted. */
+  own_writes: {
+    tenant: string;
+    user_id: string;
+    version: string;
+    noted_at_ms: number;
+    updated_at: string;
+    content: string | null;
+    before_content: string | null;
+    is_creation: boolean;
+  };
+  /** How many calls to a tenant the servers may still make; `granted` to the one that asked last. */
+  tenant_budgets: { tenant: string; tokens: number; counted_at_ms: number; granted: number };
+  /** Until when a tenant takes no calls of one kind. */
+  tenant_pauses: { tenant: string; calls: string; until_ms: number };
 }
 
 export interface JobRow {
