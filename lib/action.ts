@@ -7,6 +7,7 @@ import { AppError } from '#lib/errors.ts';
 import { attempt, type Outcome, requireManager } from '#lib/session.ts';
 import type { Manager } from '#lib/users/manager.ts';
 import { withTranslatedErrors } from '#lib/users/translated-errors.ts';
+import { type Words, words } from '#lib/words.ts';
 
 /**
  * Makes a server action of a verb: checks where the request comes from, who asks and what form the input
@@ -37,14 +38,19 @@ async function requireOwnOrigin(): Promise<void> {
   if (!isOwn || (site !== null && site !== 'same-origin')) {
     throw new AppError(
       'not-allowed',
-      'This request did not come from the console’s own pages. Nothing was changed.',
+      words('This request did not come from the console’s own pages. Nothing was changed.'),
     );
   }
 }
 
-function describeIssues(error: z.ZodError): string {
-  const [issue] = error.issues;
-  if (!issue) return 'The request has a form that the console does not know. Nothing was changed.';
-  const at = issue.path.length > 0 ? ` at “${issue.path.join('.')}”` : '';
-  return `The request has a form that the console does not know${at}. Nothing was changed; load the page again.`;
+function describeIssues(error: z.ZodError): Words {
+  const place = error.issues[0]?.path.join('.');
+  return place
+    ? words(
+        'The request has a form that the console does not know at “{place}”. Nothing was changed; load the page again.',
+        { place },
+      )
+    : words(
+        'The request has a form that the console does not know. Nothing was changed; load the page again.',
+      );
 }

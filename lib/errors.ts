@@ -1,4 +1,5 @@
 import type { HookName } from '#lib/hook-runner/hook.ts';
+import { inEnglish, said, say, type Template, type Words, words } from '#lib/words.ts';
 
 /**
  * Everything that can be expected to go wrong, each with the sentence that the manager reads when the
@@ -21,7 +22,7 @@ const sentences = {
   'tenant-unavailable': 'The tenant does not answer at the moment. Try again in a moment.',
   'tenant-refused': 'The tenant refused this. Nothing was changed.',
   unexpected: 'This failed because of a fault in the console.',
-} as const;
+} as const satisfies Record<string, Template>;
 
 export type ErrorCode = keyof typeof sentences;
 
@@ -44,7 +45,12 @@ export interface Problem {
   id?: string;
 }
 
-type ProblemDetails = Omit<Problem, 'code' | 'message'>;
+/** What an error carries of its problem: its words are kept in every language until somebody reads them. */
+interface ErrorDetails extends Omit<Problem, 'code' | 'message' | 'fields' | 'saved' | 'notSaved'> {
+  fields?: Record<string, Words>;
+  saved?: Words[];
+  notSaved?: Words[];
+}
 
 const statuses: Record<ErrorCode, number> = {
   'not-signed-in': 401,
@@ -69,26 +75,44 @@ export function httpStatusOf({ code, status }: Pick<Problem, 'code' | 'status'>)
   return status ?? statuses[code];
 }
 
-/** An expected failure: a code of a closed set and a sentence for the manager. */
+/**
+ * An expected failure: a code of a closed set and a sentence for the manager. `message` is the English one, for
+ * records and the operator’s log; the person reads it in the language of the request, by `toProblem`.
+ */
 export class AppError extends Error {
   readonly code: ErrorCode;
-  readonly details: ProblemDetails;
+  readonly details: ErrorDetails;
+  /** The sentence in all languages; a plain text is one that is not the console’s own, such as a hook’s. */
+  readonly words: Words;
 
   constructor(
     code: ErrorCode,
-    message: string = sentences[code],
-    details: ProblemDetails & ErrorOptions = {},
+    sentence: Words = words(sentences[code]),
+    details: ErrorDetails & ErrorOptions = {},
   ) {
     const { cause, ...rest } = details;
-    super(message, cause === undefined ? undefined : { cause });
+    super(inEnglish(sentence), cause === undefined ? undefined : { cause });
     this.name = 'AppError';
     this.code = code;
+    this.words = sentence;
     this.details = rest;
   }
 
   toProblem(): Problem {
-    return { code: this.code, message: this.message, ...this.details };
+    const { fields, saved, notSaved, ...others } = this.details;
+    return {
+      code: this.code,
+      message: said(this.words),
+      ...others,
+      ...(fields && { fields: saidOfEach(fields) }),
+      ...(saved && { saved: saved.map(said) }),
+      ...(notSaved && { notSaved: notSaved.map(said) }),
+    };
   }
+}
+
+function saidOfEach(fields: Record<string, Words>): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).map(([property, sentence]) => [property, said(sentence)]));
 }
 
 /** Turns anything thrown into what the person reads; a bug keeps its words to itself and gets an id. */
@@ -100,7 +124,10 @@ export function toProblem(error: unknown): Problem {
   );
   return {
     code: 'unexpected',
-    message: `${sentences.unexpected} It is not known whether anything was saved: look before you try again. Tell an administrator the id ${id}.`,
+    message: say(
+      'This failed because of a fault in the console. It is not known whether anything was saved: look before you try again. Tell an administrator the id {id}.',
+      { id },
+    ),
     id,
   };
 }

@@ -4,6 +4,7 @@ import type { User } from '#lib/auth0/user.ts';
 import { AppError } from '#lib/errors.ts';
 import type { SignedIn } from '#lib/sign-in/signed-in.ts';
 import { parseEmailAddress } from '#lib/users/email-address.ts';
+import { type Words, words } from '#lib/words.ts';
 
 interface UserWhoSignedIn {
   user: User;
@@ -22,22 +23,27 @@ export async function userWhoSignedIn({ person, at }: SignedIn): Promise<UserWho
       readManagerUser(person.userId),
       readCountedRoles(person.userId),
     ]);
-    return { user: unblocked(user ?? refuse(notHere)), tenantRoles };
+    return { user: unblocked(user ?? refuse(words(notHere))), tenantRoles };
   }
-  if (person.email === '') refuse(`Your sign-in at ${at} tells no e-mail address, so ${cannotBeFound}`);
-  const address =
-    addressOf(person.email) ??
-    refuse(`Your sign-in at ${at} tells an odd e-mail address, so ${cannotBeFound}`);
+  if (person.email === '') refuse(words(noAddress, { at }));
+  const address = addressOf(person.email) ?? refuse(words(oddAddress, { at }));
   if (!person.isVerified) {
     refuse(
-      `Your e-mail address ${address} is not verified at ${at}. Have it verified there, then sign out here and sign in again.`,
+      words(
+        'Your e-mail address {address} is not verified at {at}. Have it verified there, then sign out here and sign in again.',
+        { address, at },
+      ),
     );
   }
   const user = unblocked(onlyOne(await usersWith(person.email, address), address));
   return { user, tenantRoles: await readCountedRoles(user.user_id) };
 }
 
-const cannotBeFound = 'you cannot be found among the users of this tenant. Ask your administrator.';
+const noAddress =
+  'Your sign-in at {at} tells no e-mail address, so you cannot be found among the users of this tenant. Ask your administrator.';
+
+const oddAddress =
+  'Your sign-in at {at} tells an odd e-mail address, so you cannot be found among the users of this tenant. Ask your administrator.';
 
 const notHere = 'You can sign in, but you are not a user of this tenant. Ask your administrator.';
 
@@ -56,14 +62,23 @@ function onlyOne(users: User[], address: string): User {
   const [user, ...others] = users.filter(({ email_verified: isVerified }) => isVerified === true);
   if (others.length > 0) {
     refuse(
-      `Several users of this tenant have the e-mail address ${address}, so it is not clear which of them you are. Ask your administrator.`,
+      words(
+        'Several users of this tenant have the e-mail address {address}, so it is not clear which of them you are. Ask your administrator.',
+        { address },
+      ),
     );
   }
   if (user) return user;
   return refuse(
     users.length > 0
-      ? `The e-mail address ${address} is not verified in this tenant, so it does not show that you are its user. Ask your administrator.`
-      : `You can sign in as ${address}, but you are not a user of this tenant. Ask your administrator to add you.`,
+      ? words(
+          'The e-mail address {address} is not verified in this tenant, so it does not show that you are its user. Ask your administrator.',
+          { address },
+        )
+      : words(
+          'You can sign in as {address}, but you are not a user of this tenant. Ask your administrator to add you.',
+          { address },
+        ),
   );
 }
 
@@ -73,10 +88,10 @@ function addressOf(email: unknown): string | undefined {
 }
 
 function unblocked(user: User): User {
-  if (user.blocked) refuse('You are blocked in this tenant. Ask your administrator.');
+  if (user.blocked) refuse(words('You are blocked in this tenant. Ask your administrator.'));
   return user;
 }
 
-function refuse(sentence: string): never {
+function refuse(sentence: Words): never {
   throw new AppError('no-role', sentence);
 }

@@ -1,4 +1,5 @@
 import { AuthenticationMethodsClient } from 'auth0/users/authenticationMethods';
+import { words } from '#lib/words.ts';
 import { readFromTenant } from './client.ts';
 import { asAppError } from './errors.ts';
 import type { Permitted } from './proofs.ts';
@@ -65,7 +66,12 @@ export function deleteAuthenticationMethod(
 ): Promise<void> {
   const { user_id: userId } = permitted.user;
   return writeAndCheck({
-    done: 'the second factor was removed',
+    notDone: words(
+      'The tenant had a fault: it is not so that the second factor was removed. Try again in a moment.',
+    ),
+    inDoubt: words(
+      'The tenant did not confirm that the second factor was removed. It may still happen: look before you try again.',
+    ),
     send: (client, options) => new AuthenticationMethodsClient(client).delete(userId, method.id, options),
     isDone: async () => {
       const left = await readAuthenticationMethods(permitted);
@@ -78,7 +84,12 @@ export function deleteAuthenticationMethod(
 export function deleteAuthenticationMethods(permitted: PermittedRemoval): Promise<void> {
   const { user_id: userId } = permitted.user;
   return writeAndCheck({
-    done: 'the second factors were removed',
+    notDone: words(
+      'The tenant had a fault: it is not so that the second factors were removed. Try again in a moment.',
+    ),
+    inDoubt: words(
+      'The tenant did not confirm that the second factors were removed. It may still happen: look before you try again.',
+    ),
     send: (client, options) => new AuthenticationMethodsClient(client).deleteAll(userId, options),
     isDone: async () => (await readAuthenticationMethods(permitted)).length === 0,
   });

@@ -1,5 +1,6 @@
 import { DeviceCredentialsClient } from 'auth0/deviceCredentials';
 import { isJsonObject } from '#lib/json.ts';
+import { words } from '#lib/words.ts';
 import { readFromTenant } from './client.ts';
 import { asAppError } from './errors.ts';
 import type { Permitted } from './proofs.ts';
@@ -89,7 +90,12 @@ export function deleteDevice(
   device: Device,
 ): Promise<void> {
   return writeAndCheck({
-    done: 'the device was signed out',
+    notDone: words(
+      'The tenant had a fault: it is not so that the device was signed out. Try again in a moment.',
+    ),
+    inDoubt: words(
+      'The tenant did not confirm that the device was signed out. It may still happen: look before you try again.',
+    ),
     send: (client, options) => new DeviceCredentialsClient(client).delete(device.id, options),
     isDone: async () => {
       const left = await readDevicesOfType(permitted, device.type);

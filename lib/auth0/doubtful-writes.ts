@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { UsersClient } from 'auth0/users';
 import { AppError } from '#lib/errors.ts';
 import { isJsonObject, type Json, type JsonObject } from '#lib/json.ts';
+import { words } from '#lib/words.ts';
 import { readFromTenant } from './client.ts';
 import { readUser } from './read-user.ts';
 import { arrayIn, userIn } from './tenant-answer.ts';
@@ -22,6 +23,29 @@ const unseenKeys = new Set([
   'client_id',
   'verify_phone_number',
 ]);
+
+const sentencesOf = {
+  created: {
+    notDone: words('The tenant had a fault, and the user was not created. Try again in a moment.'),
+    inDoubt: words(
+      'The tenant did not confirm that the user was created. It may still have been: look before you try again.',
+    ),
+  },
+  changed: {
+    notDone: words('The tenant had a fault, and the user was not changed. Try again in a moment.'),
+    inDoubt: words(
+      'The tenant did not confirm that the user was changed. It may still have been: look before you try again.',
+    ),
+  },
+  deleted: {
+    notDone: words('The tenant had a fault, and the user was not deleted. Try again in a moment.'),
+    inDoubt: words(
+      'The tenant did not confirm that the user was deleted. It may still have been: look before you try again.',
+    ),
+  },
+};
+
+type Change = keyof typeof sentencesOf;
 
 /** The user whom a create of doubtful end has made all the same, or an error that says what is known. */
 export async function resolveCreation(
@@ -65,7 +89,7 @@ async function usersByEmail(email: string): Promise<User[]> {
   return users.map(userIn);
 }
 
-async function readBack<T>(failure: TenantFailure, done: string, read: () => Promise<T>): Promise<T> {
+async function readBack<T>(failure: TenantFailure, done: Change, read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch {
@@ -97,20 +121,12 @@ function isSame(stands: unknown, asked: Json): boolean {
 }
 
 /** A plain 5xx has ended; a call that a gateway gave up on, or that nobody answered, may still be made. */
-function endedWithoutTrace(failure: TenantFailure, done: string): AppError {
+function endedWithoutTrace(failure: TenantFailure, done: Change): AppError {
   const hasEnded = failure.kind === 'answered' && failure.status !== 504 && failure.status !== 408;
   if (!hasEnded) return unknownEnd(failure, done);
-  return new AppError(
-    'tenant-unavailable',
-    `The tenant had a fault, and the user was not ${done}. Try again in a moment.`,
-    { cause: failure },
-  );
+  return new AppError('tenant-unavailable', sentencesOf[done].notDone, { cause: failure });
 }
 
-function unknownEnd(failure: TenantFailure, done: string): AppError {
-  return new AppError(
-    'tenant-unavailable',
-    `The tenant did not confirm that the user was ${done}. It may still have been: look before you try again.`,
-    { cause: failure },
-  );
+function unknownEnd(failure: TenantFailure, done: Change): AppError {
+  return new AppError('tenant-unavailable', sentencesOf[done].inDoubt, { cause: failure });
 }

@@ -1,5 +1,6 @@
 import { AppError } from '#lib/errors.ts';
 import type { JsonObject } from '#lib/json.ts';
+import { type Words, words } from '#lib/words.ts';
 import { TenantFailure } from './tenant-failure.ts';
 
 /** When nothing tells when the tenant will be back, this is what people are told. */
@@ -16,7 +17,9 @@ export function asAppError(error: unknown, body: JsonObject = {}): unknown {
   if (error.kind === 'credentials' || error.status === 401) {
     return new AppError(
       'tenant-unavailable',
-      'The tenant does not accept this console’s own credentials. Nothing was changed. Tell an administrator.',
+      words(
+        'The tenant does not accept this console’s own credentials. Nothing was changed. Tell an administrator.',
+      ),
       { cause: error },
     );
   }
@@ -28,11 +31,7 @@ export function asAppError(error: unknown, body: JsonObject = {}): unknown {
   }
   switch (error.status) {
     case 403:
-      return new AppError(
-        'tenant-refused',
-        `The tenant does not let this console do this${inBrackets(error)}. Nothing was changed. Tell an administrator.`,
-        { cause: error },
-      );
+      return new AppError('tenant-refused', sentenceOfMissingScope(error), { cause: error });
     case 404:
       return new AppError('not-found', undefined, { cause: error });
     case 409:
@@ -41,13 +40,15 @@ export function asAppError(error: unknown, body: JsonObject = {}): unknown {
     case 414:
       return new AppError(
         'invalid-input',
-        'This is more than the tenant takes at once. Nothing was changed.',
+        words('This is more than the tenant takes at once. Nothing was changed.'),
         { cause: error },
       );
     case 429:
       return new AppError(
         'tenant-limit',
-        `The tenant is limiting requests. Nothing was changed; try again in ${inWords(retryAfterSeconds)}.`,
+        words('The tenant is limiting requests. Nothing was changed; try again in {time}.', {
+          time: inWords(retryAfterSeconds),
+        }),
         { retryAfterSeconds, cause: error },
       );
     default:
@@ -58,20 +59,30 @@ export function asAppError(error: unknown, body: JsonObject = {}): unknown {
   }
 }
 
-function sentenceOfOutage(error: TenantFailure, retryAfterSeconds: number): string {
-  const what = error.kind === 'answered' ? 'has a fault at the moment' : 'does not answer at the moment';
-  return `The tenant ${what}. Nothing was changed; try again in ${inWords(retryAfterSeconds)}.`;
+function sentenceOfOutage(error: TenantFailure, retryAfterSeconds: number): Words {
+  const time = inWords(retryAfterSeconds);
+  return error.kind === 'answered'
+    ? words('The tenant has a fault at the moment. Nothing was changed; try again in {time}.', { time })
+    : words('The tenant does not answer at the moment. Nothing was changed; try again in {time}.', { time });
 }
 
 /** The tenant names the scope that is missing; an administrator is who can use that. */
-function inBrackets({ tenantMessage }: TenantFailure): string {
-  return tenantMessage ? ` (${tenantMessage.replace(/\.$/, '')})` : '';
+function sentenceOfMissingScope({ tenantMessage }: TenantFailure): Words {
+  if (!tenantMessage) {
+    return words('The tenant does not let this console do this. Nothing was changed. Tell an administrator.');
+  }
+  return words(
+    'The tenant does not let this console do this ({said}). Nothing was changed. Tell an administrator.',
+    { said: tenantMessage.replace(/\.$/, '') },
+  );
 }
 
-function sentenceOfRefusal(error: TenantFailure): string {
-  return error.tenantMessage
-    ? `The tenant refused this: ${error.tenantMessage.replace(/\.?$/, '.')} Nothing was changed.`
-    : `The tenant refused this (status ${error.status}). Nothing was changed.`;
+function sentenceOfRefusal({ tenantMessage, status }: TenantFailure): Words {
+  return tenantMessage
+    ? words('The tenant refused this: {said} Nothing was changed.', {
+        said: tenantMessage.replace(/\.?$/, '.'),
+      })
+    : words('The tenant refused this (status {status}). Nothing was changed.', { status: status ?? 0 });
 }
 
 /** Whether a refusal can have no other reason than the password. */
@@ -80,13 +91,13 @@ function holdsOnlyPassword(body: JsonObject): boolean {
   return Object.keys(others).join() === 'password';
 }
 
-function sentenceOfPassword({ tenantMessage }: TenantFailure): string {
+function sentenceOfPassword({ tenantMessage }: TenantFailure): Words {
   return tenantMessage
-    ? `The tenant refused this: ${tenantMessage}`
-    : 'The tenant does not take this password.';
+    ? words('The tenant refused this: {said}', { said: tenantMessage })
+    : words('The tenant does not take this password.');
 }
 
-function inWords(seconds: number): string {
-  if (seconds < 1) return 'a moment';
-  return seconds === 1 ? 'one second' : `${seconds} seconds`;
+function inWords(seconds: number): Words {
+  if (seconds < 1) return words('a moment');
+  return seconds === 1 ? words('one second') : words('{seconds} seconds', { seconds });
 }

@@ -1,5 +1,6 @@
 import { LogsClient } from 'auth0/logs';
 import { AppError } from '#lib/errors.ts';
+import { words } from '#lib/words.ts';
 import { readFromTenant } from './client.ts';
 import { asAppError } from './errors.ts';
 import { entriesIn, entryIn, isLogId, type LogEntry, type UnseenLogEntry } from './log-entry.ts';
@@ -46,7 +47,9 @@ export async function searchLogs(search: LogSearch): Promise<UnseenLogEntry[]> {
  * @see https://auth0.com/docs/deploy-monitor/logs/retrieve-log-events-using-mgmt-api
  */
 export async function readLogsAfter(logId: string, take: number): Promise<UnseenLogEntry[]> {
-  if (!isLogId(logId)) throw new AppError('invalid-input', 'This is no place in the log to read on from.');
+  if (!isLogId(logId)) {
+    throw new AppError('invalid-input', words('This is no place in the log to read on from.'));
+  }
   try {
     return await readFromTenant(async (client, options) => {
       const { response } = await new LogsClient(client).list(
@@ -88,7 +91,7 @@ function asSearchError(error: unknown): unknown {
   if (!isRefused) return asAppError(error);
   return new AppError(
     'invalid-input',
-    'The tenant cannot search its log for this. Search for something shorter or simpler.',
+    words('The tenant cannot search its log for this. Search for something shorter or simpler.'),
     { cause: error },
   );
 }

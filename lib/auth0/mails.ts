@@ -1,6 +1,7 @@
 import { VerificationEmailClient } from 'auth0/jobs/verificationEmail';
 import { env } from '#lib/env.ts';
 import { AppError } from '#lib/errors.ts';
+import { words } from '#lib/words.ts';
 import { writeTimeoutMs, writeToTenant } from './client.ts';
 import { customDomainHeader, withCustomDomain } from './custom-domain-header.ts';
 import { asAppError } from './errors.ts';
@@ -73,11 +74,13 @@ function asMailError(error: unknown): unknown {
   if (!(error instanceof TenantFailure) || !error.leavesDoubt) return asAppError(error);
   return new AppError(
     'tenant-unavailable',
-    'The tenant did not confirm that the mail was sent. It may still arrive: ask the user before you send another.',
+    words(
+      'The tenant did not confirm that the mail was sent. It may still arrive: ask the user before you send another.',
+    ),
     { cause: error },
   );
 }
 
 function withoutAddress(): AppError {
-  return new AppError('invalid-input', 'This user has no e-mail address, so no mail was sent.');
+  return new AppError('invalid-input', words('This user has no e-mail address, so no mail was sent.'));
 }

@@ -2,6 +2,7 @@ import { OrganizationsClient } from 'auth0/organizations';
 import { MembersClient } from 'auth0/organizations/members';
 import { OrganizationsClient as UserOrganizationsClient } from 'auth0/users/organizations';
 import { AppError } from '#lib/errors.ts';
+import { words } from '#lib/words.ts';
 import { readFromTenant } from './client.ts';
 import { asAppError } from './errors.ts';
 import type { Permitted } from './proofs.ts';
@@ -105,7 +106,7 @@ async function change(
   const { user_id: userId } = permitted.user;
   try {
     await writeAndCheck({
-      done: `the user was ${how === 'create' ? 'added to' : 'removed from'} ${name}`,
+      ...(how === 'create' ? sentencesOfAdding(name) : sentencesOfRemoving(name)),
       send: (client, options) => new MembersClient(client)[how](id, { members: [userId] }, options),
       isDone: async () => (await isMember(userId, id)) === (how === 'create'),
     });
@@ -113,10 +114,36 @@ async function change(
     if (!(error instanceof AppError) || error.code !== 'not-found') throw error;
     throw new AppError(
       'invalid-input',
-      `The user or ${name} no longer exists. Nothing was changed; load the page again.`,
+      words('The user or {name} no longer exists. Nothing was changed; load the page again.', { name }),
       { cause: error },
     );
   }
+}
+
+function sentencesOfAdding(name: string) {
+  return {
+    notDone: words(
+      'The tenant had a fault: it is not so that the user was added to {name}. Try again in a moment.',
+      { name },
+    ),
+    inDoubt: words(
+      'The tenant did not confirm that the user was added to {name}. It may still happen: look before you try again.',
+      { name },
+    ),
+  };
+}
+
+function sentencesOfRemoving(name: string) {
+  return {
+    notDone: words(
+      'The tenant had a fault: it is not so that the user was removed from {name}. Try again in a moment.',
+      { name },
+    ),
+    inDoubt: words(
+      'The tenant did not confirm that the user was removed from {name}. It may still happen: look before you try again.',
+      { name },
+    ),
+  };
 }
 
 /** Looks through all the user's organizations: the API has no way to ask about one. */

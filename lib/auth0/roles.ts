@@ -1,6 +1,7 @@
 import { RolesClient as AllRolesClient } from 'auth0/roles';
 import { RolesClient as UserRolesClient } from 'auth0/users/roles';
 import { AppError } from '#lib/errors.ts';
+import { words } from '#lib/words.ts';
 import { readFromTenant } from './client.ts';
 import { asAppError } from './errors.ts';
 import type { GuardedRoles, Permitted } from './proofs.ts';
@@ -71,6 +72,20 @@ export function removeRoles(permitted: Permitted<'change:roles'>, guarded: Guard
   return change(permitted, guarded, 'delete');
 }
 
+const sentencesOfAssigning = {
+  notDone: words('The tenant had a fault: it is not so that the roles were assigned. Try again in a moment.'),
+  inDoubt: words(
+    'The tenant did not confirm that the roles were assigned. It may still happen: look before you try again.',
+  ),
+};
+
+const sentencesOfRemoving = {
+  notDone: words('The tenant had a fault: it is not so that the roles were removed. Try again in a moment.'),
+  inDoubt: words(
+    'The tenant did not confirm that the roles were removed. It may still happen: look before you try again.',
+  ),
+};
+
 async function change(
   { user: { user_id: userId } }: Permitted<'change:roles'>,
   { roleIds }: GuardedRoles,
@@ -78,7 +93,7 @@ async function change(
 ): Promise<void> {
   try {
     await writeAndCheck({
-      done: how === 'assign' ? 'the roles were assigned' : 'the roles were removed',
+      ...(how === 'assign' ? sentencesOfAssigning : sentencesOfRemoving),
       send: (client, options) => new UserRolesClient(client)[how](userId, { roles: [...roleIds] }, options),
       isDone: async () => {
         const held = new Set((await readUserRoles(userId, readBackTimeoutMs)).map(({ id }) => id));
@@ -89,7 +104,7 @@ async function change(
     if (!(error instanceof AppError) || error.code !== 'not-found') throw error;
     throw new AppError(
       'invalid-input',
-      'The user or one of these roles no longer exists. Nothing was changed; load the page again.',
+      words('The user or one of these roles no longer exists. Nothing was changed; load the page again.'),
       { cause: error },
     );
   }

@@ -1,5 +1,6 @@
 import { UsersClient } from 'auth0/users';
 import { AppError } from '#lib/errors.ts';
+import { words } from '#lib/words.ts';
 import { readFromTenant } from './client.ts';
 import { asAppError } from './errors.ts';
 import type { Found } from './proofs.ts';
@@ -55,7 +56,9 @@ function isFound(user: object): user is Found {
 function beyondTheLast(): AppError {
   return new AppError(
     'invalid-input',
-    `Only the first ${searchResultsMax.toLocaleString('en')} users of a search can be shown. Search for something narrower.`,
+    words('Only the first {count} users of a search can be shown. Search for something narrower.', {
+      count: searchResultsMax,
+    }),
   );
 }
 
@@ -65,7 +68,7 @@ function asSearchError(error: unknown): unknown {
   if (error.status === 400 || error.status === 414) {
     return new AppError(
       'invalid-input',
-      'The tenant cannot search for this. Search for something shorter or simpler.',
+      words('The tenant cannot search for this. Search for something shorter or simpler.'),
       { cause: error },
     );
   }

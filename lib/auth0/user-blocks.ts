@@ -1,5 +1,6 @@
 import { UserBlocksClient } from 'auth0/userBlocks';
 import { AppError } from '#lib/errors.ts';
+import { words } from '#lib/words.ts';
 import { readFromTenant, writeTimeoutMs, writeToTenant } from './client.ts';
 import { asAppError } from './errors.ts';
 import type { Permitted } from './proofs.ts';
@@ -35,7 +36,9 @@ function hasBlocks(userId: string): Promise<boolean> {
 function notConfirmed(cause: TenantFailure): AppError {
   return new AppError(
     'tenant-unavailable',
-    'The tenant did not confirm that the sign-in blocks were lifted. Try again in a moment; lifting them twice does no harm.',
+    words(
+      'The tenant did not confirm that the sign-in blocks were lifted. Try again in a moment; lifting them twice does no harm.',
+    ),
     { cause },
   );
 }

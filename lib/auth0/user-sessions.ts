@@ -1,5 +1,6 @@
 import { UsersClient } from 'auth0/users';
 import { SessionsClient } from 'auth0/users/sessions';
+import { words } from '#lib/words.ts';
 import { readFromTenant } from './client.ts';
 import { deviceGroups, readDevices } from './device-credentials.ts';
 import { asAppError } from './errors.ts';
@@ -59,7 +60,12 @@ export async function readSessions(permitted: Permitted<'read:devices'>): Promis
 export function revokeAllAccess(permitted: Permitted<'read:devices' | 'block:user'>): Promise<void> {
   const { user_id: userId } = permitted.user;
   return writeAndCheck({
-    done: 'the sessions ended and the tokens were taken back',
+    notDone: words(
+      'The tenant had a fault: it is not so that the sessions ended and the tokens were taken back. Try again in a moment.',
+    ),
+    inDoubt: words(
+      'The tenant did not confirm that the sessions ended and the tokens were taken back. It may still happen: look before you try again.',
+    ),
     send: (client, options) => new UsersClient(client).revokeAccess(userId, {}, options),
     isDone: async () => {
       const [sessions, ...devices] = await Promise.all([

@@ -1,4 +1,5 @@
 import { AppError } from '#lib/errors.ts';
+import type { Words } from '#lib/words.ts';
 import { writeToTenant } from './client.ts';
 import { asAppError } from './errors.ts';
 import { TenantFailure } from './tenant-failure.ts';
@@ -6,8 +7,10 @@ import { TenantFailure } from './tenant-failure.ts';
 const writeTimeoutMs = 4_000;
 
 interface CheckedWrite {
-  /** What is to be done, in the past: 'the device was signed out'. */
-  done: string;
+  /** What a person reads when it certainly was not done, though nobody refused it. */
+  notDone: Words;
+  /** What a person reads when nobody knows whether it was done, or still will be. */
+  inDoubt: Words;
   send: Parameters<typeof writeToTenant<unknown>>[0];
   /** Reads back whether it was done; asked only when the call left it open. */
   isDone: () => Promise<boolean>;
@@ -17,21 +20,19 @@ interface CheckedWrite {
  * A change that can be seen afterwards: sent once, and looked up when it is not known whether it went through.
  * @throws AppError 'tenant-unavailable' whose sentence says whether it was done, and what every write throws
  */
-export async function writeAndCheck({ done, send, isDone }: CheckedWrite): Promise<void> {
+export async function writeAndCheck({ notDone, inDoubt, send, isDone }: CheckedWrite): Promise<void> {
   try {
     await writeToTenant(send, writeTimeoutMs);
   } catch (error) {
     if (!(error instanceof TenantFailure) || !error.leavesDoubt) throw asAppError(error);
     const wasDone = await isDone().catch(() => undefined);
     if (wasDone === true) return;
-    throw new AppError('tenant-unavailable', sentenceOf(done, error, wasDone), { cause: error });
+    const isKnown = wasDone === false && hasEnded(error);
+    throw new AppError('tenant-unavailable', isKnown ? notDone : inDoubt, { cause: error });
   }
 }
 
 /** A plain 5xx has ended; a call that a gateway gave up on, or that nobody answered, may still be made. */
-function sentenceOf(done: string, failure: TenantFailure, wasDone: false | undefined): string {
-  const hasEnded = failure.kind === 'answered' && failure.status !== 504 && failure.status !== 408;
-  return wasDone === false && hasEnded
-    ? `The tenant had a fault: it is not so that ${done}. Try again in a moment.`
-    : `The tenant did not confirm that ${done}. It may still happen: look before you try again.`;
+function hasEnded({ kind, status }: TenantFailure): boolean {
+  return kind === 'answered' && status !== 504 && status !== 408;
 }

@@ -30,7 +30,9 @@ async function translationOf(
   const error: Json = { type: code, message, status: httpStatusOf({ code, ...details }) };
   const dictionary = languageDictionaryOf(policy.settings);
   const [outcome] = await runFunctionText(text, [[error, dictionary]], hookRunOptions());
-  return outcome?.ok ? sentenceIn(outcome.answer) : undefined;
+  const sentence = outcome?.ok ? sentenceIn(outcome.answer) : undefined;
+  // The English sentence given back is no translation, and the person may read another language.
+  return sentence === message ? undefined : sentence;
 }
 
 /** Translators may answer with the error itself where they know no better. */
