@@ -1,5 +1,9 @@
+import { sql } from 'kysely';
 import type { Found } from '#lib/auth0/proofs.ts';
 import type { User } from '#lib/auth0/user.ts';
+import { env } from '#lib/env.ts';
+import { retried } from './retried.ts';
+import { openState, type State } from './state.ts';
 
 /** A user whom this console wrote a moment ago, as the tenant answered; tested like what a search finds. */
 export interface OwnWrite {
@@ -11,66 +15,184 @@ export interface OwnWrite {
 }
 
 export interface OwnWrites {
+  /** By the user's id, the newest first. */
   written: ReadonlyMap<string, OwnWrite>;
   deletedIds: ReadonlySet<string>;
 }
 
-interface Entry {
-  user: User | undefined;
-  before?: User;
-  isCreation: boolean;
-  notedAtMs: number;
+/** What was written to one tenant a moment ago, by whichever server. */
+interface OwnWritesOfTenant {
+  note(user: User, before?: User): Promise<void>;
+  noteDeletion(userId: string): Promise<void>;
+  read(): Promise<OwnWrites>;
+  forgetIndexed(found: readonly Found[]): Promise<void>;
+}
+
+/** `own` is absent for a user who was deleted. */
+interface Kept {
+  version: string;
+  own?: OwnWrite;
 }
 
 const entriesMax = 2_000;
 const ageMaxMs = 5 * 60_000;
+const pruneEveryMs = 60_000;
+/** The tenant has made the change by then, so nobody waits long for its note. */
+const noteTimeoutMs = 1_000;
 
-const storeKey = Symbol.for('steward.own-writes');
-const holder: typeof globalThis & { [storeKey]?: Map<string, Entry> } = globalThis;
+/** @param tenant its origin, `https://example.eu.auth0.com` */
+export function ownWritesOf(tenant: string, opened: () => Promise<State> = openState): OwnWritesOfTenant {
+  let kept = new Map<string, Kept>();
+  let prunedAtMs = 0;
 
-/** Oldest first: a Map keeps the order in which its keys were set. */
-function entries(): Map<string, Entry> {
-  holder[storeKey] ??= new Map();
-  return holder[storeKey];
+  async function prune({ db }: State): Promise<void> {
+    if (Date.now() - prunedAtMs < pruneEveryMs) return;
+    prunedAtMs = Date.now();
+    const oldestMs = prunedAtMs - ageMaxMs;
+    await db.deleteFrom('own_writes').where('noted_at_ms', '<', oldestMs).execute();
+  }
+
+  const noteRow = (userId: string, user: User | undefined, before?: User) =>
+    told('A change was made, and no note of it could be taken: lists may lag behind it.', async () => {
+      const state = await opened();
+      await retried(() => writeRow(state, tenant, userId, user, before));
+      await prune(state);
+    });
+
+  return {
+    note: (user, before) => noteRow(user.user_id, user, before),
+    noteDeletion: (userId) => noteRow(userId, undefined),
+    async read() {
+      const state = await opened();
+      const rows = await state.db
+        .selectFrom('own_writes')
+        .select(['user_id', 'version'])
+        .where('tenant', '=', tenant)
+        .where('noted_at_ms', '>=', Date.now() - ageMaxMs)
+        .orderBy('noted_at_ms', 'desc')
+        .limit(entriesMax)
+        .execute();
+      const unknown = rows.filter(({ user_id: id, version }) => kept.get(id)?.version !== version);
+      const fresh = await readRows(
+        state,
+        tenant,
+        unknown.map(({ user_id: id }) => id),
+      );
+      kept = new Map(
+        rows.flatMap(({ user_id: id }): [string, Kept][] => {
+          const entry = fresh.get(id) ?? kept.get(id);
+          return entry ? [[id, entry]] : [];
+        }),
+      );
+      return {
+        written: new Map([...kept].flatMap(([id, { own }]) => (own ? [[id, own] as const] : []))),
+        deletedIds: new Set([...kept].flatMap(([id, { own }]) => (own ? [] : [id]))),
+      };
+    },
+    async forgetIndexed(found) {
+      const versions = found.flatMap(({ user_id: id, updated_at: indexedAt }) => {
+        const entry = kept.get(id);
+        return entry?.own && isAtLeastAsNew(indexedAt, entry.own.found.updated_at) ? [entry.version] : [];
+      });
+      if (versions.length === 0) return;
+      await told('What the index shows by now could not be forgotten.', async () => {
+        const { db } = await opened();
+        const isShown = db.deleteFrom('own_writes').where('tenant', '=', tenant);
+        await retried(() => isShown.where('version', 'in', versions).execute());
+      });
+    },
+  };
+}
+
+/** A change replaces what is older; what was known before the first of them stays until the index has caught up. */
+async function writeRow(
+  { db }: State,
+  tenant: string,
+  userId: string,
+  user: User | undefined,
+  before: User | undefined,
+): Promise<void> {
+  const nowMs = Date.now();
+  const content = user ? JSON.stringify(user) : null;
+  const isCreation = user !== undefined && user.created_at === user.updated_at;
+  await sql`
+    insert into steward.own_writes as own
+      (tenant, user_id, version, noted_at_ms, updated_at, content, before_content, is_creation)
+    values (${tenant}, ${userId}, ${crypto.randomUUID()}, ${nowMs}, ${user?.updated_at ?? ''}, ${content},
+      ${before ? JSON.stringify(before) : null}, ${isCreation})
+    on conflict (tenant, user_id) do update set
+      version = excluded.version,
+      noted_at_ms = excluded.noted_at_ms,
+      updated_at = excluded.updated_at,
+      content = excluded.content,
+      before_content = case when own.noted_at_ms < ${nowMs - ageMaxMs} or own.before_content is null
+        then excluded.before_content else own.before_content end,
+      is_creation = excluded.content is not null
+        and (excluded.is_creation or (own.noted_at_ms >= ${nowMs - ageMaxMs} and (own.is_creation or own.content is null)))
+    where excluded.content is null or own.content is null or own.updated_at <= excluded.updated_at`.execute(
+    db,
+  );
+}
+
+async function readRows({ db }: State, tenant: string, ids: readonly string[]): Promise<Map<string, Kept>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('own_writes')
+    .select(['user_id', 'version', 'content', 'before_content', 'is_creation'])
+    .where('tenant', '=', tenant)
+    .where('user_id', 'in', ids)
+    .execute();
+  return new Map(
+    rows.map(({ user_id: id, version, content, before_content: before, is_creation: isCreation }) => {
+      const own = content === null ? undefined : { found: asFound(content), isCreation };
+      return [id, { version, own: own && before !== null ? { ...own, before: asFound(before) } : own }];
+    }),
+  );
+}
+
+/** The change is made, whatever becomes of its note: the operator is told of that, and nobody waits for it long. */
+async function told(problem: string, work: () => Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const impatience = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${noteTimeoutMs} ms`)), noteTimeoutMs);
+  });
+  try {
+    await Promise.race([work(), impatience]);
+  } catch (error) {
+    console.error(problem, error);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+let ofThisTenant: OwnWritesOfTenant | undefined;
+
+function own(): OwnWritesOfTenant {
+  ofThisTenant ??= ownWritesOf(env().tenantOrigin);
+  return ofThisTenant;
 }
 
 /**
- * Notes a user as the tenant answered a create or an update, to be shown before the index has it.
+ * Notes a user as the tenant answered a create or an update, to be shown before the index has it. Never throws.
  * @param before the user as it stood, for an update
  */
-export async function noteOwnWrite(user: User, before?: User): Promise<void> {
-  const noted = entries().get(user.user_id);
-  const isCreation = user.created_at === user.updated_at || noted?.isCreation === true;
-  note(user.user_id, { user, before: noted?.before ?? before, isCreation, notedAtMs: Date.now() });
+export function noteOwnWrite(user: User, before?: User): Promise<void> {
+  return own().note(user, before);
 }
 
-/** Notes that a user was deleted, so that the list stops showing them before the index does. */
-export async function noteOwnDeletion(userId: string): Promise<void> {
-  note(userId, { user: undefined, isCreation: false, notedAtMs: Date.now() });
+/** Notes that a user was deleted, so that the list stops showing them before the index does. Never throws. */
+export function noteOwnDeletion(userId: string): Promise<void> {
+  return own().noteDeletion(userId);
 }
 
-/** What was written here within the last minutes and not yet seen in the index, the newest first. */
-export async function ownWrites(): Promise<OwnWrites> {
-  const oldestMs = Date.now() - ageMaxMs;
-  const written = new Map<string, OwnWrite>();
-  const deletedIds = new Set<string>();
-  for (const [userId, entry] of [...entries()].reverse()) {
-    if (entry.notedAtMs < oldestMs) entries().delete(userId);
-    else if (!entry.user) deletedIds.add(userId);
-    else {
-      const { user, before, isCreation } = entry;
-      written.set(userId, { found: asFound(user), before: before && asFound(before), isCreation });
-    }
-  }
-  return { written, deletedIds };
+/** What was written, by whichever server, within the last minutes and not yet seen in the index. */
+export function ownWrites(): Promise<OwnWrites> {
+  return own().read();
 }
 
-/** Forgets the writes that the index shows by now: its user is as new as ours, or newer. */
-export async function forgetIndexed(found: readonly Found[]): Promise<void> {
-  for (const { user_id: userId, updated_at: indexedAt } of found) {
-    const own = entries().get(userId)?.user;
-    if (own && isAtLeastAsNew(indexedAt, own.updated_at)) entries().delete(userId);
-  }
+/** Forgets the writes that the index shows by now: its user is as new as ours, or newer. Never throws. */
+export function forgetIndexed(found: readonly Found[]): Promise<void> {
+  return own().forgetIndexed(found);
 }
 
 /** Whether one time (ISO 8601) is not before another; a missing one is older than everything. */
@@ -79,13 +201,6 @@ export function isAtLeastAsNew(one: string | undefined, other: string | undefine
 }
 
 /** Whoever was written here is tested like anybody whom a search finds. */
-function asFound(user: User): Found {
-  return user as User & Found;
-}
-
-function note(userId: string, entry: Entry): void {
-  entries().delete(userId);
-  entries().set(userId, entry);
-  const [oldest] = entries().keys();
-  if (entries().size > entriesMax && oldest !== undefined) entries().delete(oldest);
+function asFound(content: string): Found {
+  return JSON.parse(content) as User & Found;
 }

@@ -1,7 +1,7 @@
 import type { Found } from '#lib/auth0/proofs.ts';
 import { matches } from '#lib/lucene/evaluate.ts';
 import type { Query } from '#lib/lucene/query.ts';
-import { forgetIndexed, isAtLeastAsNew, type OwnWrite, ownWrites } from '#lib/state/own-writes.ts';
+import { forgetIndexed, isAtLeastAsNew, type OwnWrite, type OwnWrites } from '#lib/state/own-writes.ts';
 import type { ToSee } from './permit.ts';
 
 /** One user of a page, before it is known whether the manager may see them. */
@@ -10,18 +10,20 @@ export interface Candidate extends ToSee {
 }
 
 /**
- * A page of search results with what was written here since laid over it: users created here stand first, and
- * those whom a change has brought among the results; changed ones are as they are now, deleted ones are gone.
+ * A page of search results with what was written since, on whichever server, laid over it: users created here
+ * stand first, and those whom a change has brought among the results; changed ones are as they are now, deleted
+ * ones are gone.
+ * @param own what was written, read no later than the search was made
  * @param query what was searched for, with what the list is narrowed to
  * @param isWhole the page holds all that was found, so that a user who is missing was not found at all
  */
 export async function laidOver(
   found: readonly Found[],
+  { written, deletedIds }: OwnWrites,
   query: Query,
   isWhole: boolean,
 ): Promise<{ candidates: Candidate[]; deletedCount: number }> {
   await forgetIndexed(found);
-  const { written, deletedIds } = await ownWrites();
   const foundIds = new Set(found.map(({ user_id }) => user_id));
   // Before its change the user was in no search for this, so an index that lags has it on no other page.
   const isNowhere = ({ before, isCreation }: OwnWrite) =>

@@ -3,6 +3,8 @@ import { AppError } from '#lib/errors.ts';
 import { bothOf } from '#lib/lucene/build.ts';
 import { printLucene } from '#lib/lucene/print.ts';
 import type { Query } from '#lib/lucene/query.ts';
+import { ownWrites } from '#lib/state/own-writes.ts';
+import { words } from '#lib/words.ts';
 import { membershipsLabelOf } from './field-label.ts';
 import { listFrame, sortIn } from './list-users-columns.ts';
 import { type Candidate, laidOver } from './list-users-overlay.ts';
@@ -33,14 +35,17 @@ export async function listUsers(manager: Manager, input: UserListInput): Promise
   const sort = sortIn(frame, input.sort);
   const { page, perPage } = input;
   const query = scope.kind === 'matching' ? bothOf(search, scope.query) : search;
-  const { found, total } = await searchUsers({
-    q: queryTextOf(query),
-    sort: `${sort.by}:${sort.descending ? -1 : 1}`,
-    page,
-    perPage,
-  });
+  const [own, { found, total }] = await Promise.all([
+    ownWrites(),
+    searchUsers({
+      q: queryTextOf(query),
+      sort: `${sort.by}:${sort.descending ? -1 : 1}`,
+      page,
+      perPage,
+    }),
+  ]);
   const isWhole = page === 1 && total <= perPage;
-  const { candidates, deletedCount } = await laidOver(found, query, isWhole);
+  const { candidates, deletedCount } = await laidOver(found, own, query, isWhole);
   const seen = await seenBy(manager, candidates, scope, search);
   const counted = candidates.map((candidate, at) => ({ ...candidate, user: seen[at] }));
   const listed = counted.flatMap(({ user, isNew, origin }): ListedUser[] =>
@@ -74,7 +79,7 @@ export async function listUsers(manager: Manager, input: UserListInput): Promise
 function nobodyToSee(): AppError {
   return new AppError(
     'not-allowed',
-    'This tenant has neither an access nor a filter hook, so only an administrator sees its users. Tell an administrator.',
+    words('This tenant has neither an access nor a filter hook, so only an administrator sees its users. Tell an administrator.'),
   );
 }
 

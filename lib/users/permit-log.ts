@@ -9,6 +9,7 @@ import type { Matcher } from '#lib/lucene/evaluate.ts';
 import { printLucene } from '#lib/lucene/print.ts';
 import type { Query } from '#lib/lucene/query.ts';
 import { ownWrites } from '#lib/state/own-writes.ts';
+import { words } from '#lib/words.ts';
 import { type Manager, requireScope } from './manager.ts';
 import { accessFault, askAccess } from './permit-access.ts';
 import { type Policy, policyFor } from './policy.ts';
@@ -47,7 +48,7 @@ export async function logReach(manager: Manager): Promise<LogReach> {
   if (reach.scope.kind === 'nobody') {
     throw new AppError(
       'not-allowed',
-      'This tenant has neither an access nor a filter hook, so only an administrator sees its log. Tell an administrator.',
+      words('This tenant has neither an access nor a filter hook, so only an administrator sees its log. Tell an administrator.'),
     );
   }
   return reach;
@@ -117,8 +118,10 @@ async function usersOf(
 
 /** The users with these ids as they are now, as far as the tenant's search and what was written here tell. */
 async function usersById(ids: readonly string[], scope: Scope): Promise<User[]> {
-  const { written, deletedIds } = await ownWrites();
-  const found = await Promise.all(inBatches(ids).map((batch) => searchById(batch, scope)));
+  const [{ written, deletedIds }, ...found] = await Promise.all([
+    ownWrites(),
+    ...inBatches(ids).map((batch) => searchById(batch, scope)),
+  ]);
   const byId = new Map(found.flat().map((one) => [one.user_id, one]));
   for (const id of ids) {
     const own = written.get(id)?.found;

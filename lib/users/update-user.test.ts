@@ -136,16 +136,17 @@ describe('a save is at most three calls', () => {
   });
 
   test('and waits for no connection, however long the form was open', async () => {
-    const { loaded } = await editUserForm(signedIn(people.kelly), nina.user_id);
+    const { user_id: userId } = await tenant.putUser({ ...ninaOfFinance, user_id: 'auth0|opened-long-ago' });
+    const { loaded } = await editUserForm(signedIn(people.kelly), userId);
     vi.useFakeTimers({ now: Date.now() + 10 * 60_000, toFake: ['Date'] });
     onTestFinished(() => {
       vi.useRealTimers();
     });
     await tenant.setFaults({ respond: [{ match: { path: '/connections' }, status: 503, times: 9 }] });
     const values = { password, repeatPassword: password };
-    await expect(
-      updateUser(signedIn(people.kelly), { userId: nina.user_id, loaded, values }),
-    ).resolves.toMatchObject({ changed: true });
+    await expect(updateUser(signedIn(people.kelly), { userId, loaded, values })).resolves.toMatchObject({
+      changed: true,
+    });
   });
 
   test('the save is noted, so that the list shows it before the index does', async () => {
