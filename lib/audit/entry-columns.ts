@@ -6,15 +6,22 @@ export interface EntryColumns {
   record_id: string;
   kind: string;
   server: string;
+  tenant: string;
   started_at: string;
   manager_id: string;
+  /** In lower case. */
+  manager_name: string;
   user_id: string | null;
+  /** In lower case; blank where there is no user, or where nobody knew the name. */
+  user_name: string;
   action: string;
   /** Every action and permit, each between spaces. */
   actions: string;
   outcome: string;
   /** The user's departments, each between line feeds. */
   departments: string;
+  /** The same in lower case: databases have their own ideas of it. */
+  department_names: string;
   /** In lower case. */
   search_text: string;
 }
@@ -27,13 +34,17 @@ export function columnsOf({ kind, server, record }: EntryContent): EntryColumns 
     record_id: record.id,
     kind,
     server,
+    tenant: record.tenant,
     started_at: record.startedAt,
     manager_id: storableText(record.manager.id),
+    manager_name: storableText(record.manager.name.toLowerCase()),
     user_id: record.user && storableText(record.user.id),
+    user_name: storableText((record.user?.name ?? '').toLowerCase()),
     action: record.action,
     actions: ` ${[record.action, ...record.permits].join(' ')} `,
     outcome: record.outcome,
     departments: storableText(`\n${departments.join('\n')}\n`),
+    department_names: storableText(departments.join('\n').toLowerCase()),
     search_text: storableText(searchTextOf(record)),
   };
 }

@@ -137,4 +137,10 @@ export const migrations: readonly (readonly string[])[] = [
       primary key (tenant, calls)
     )`,
   ],
+  [
+    `alter table steward.audit_entry add column if not exists tenant text not null default ''`,
+    `alter table steward.audit_entry add column if not exists manager_name text not null default ''`,
+    `alter table steward.audit_entry add column if not exists user_name text not null default ''`,
+    `alter table steward.audit_entry add column if not exists department_names text not null default ''`,
+  ],
 ];

@@ -7,7 +7,15 @@ import { makeRecord } from '#lib/audit/testing/make-record.ts';
 import { startPostgres, type TestPostgres } from '#lib/testing/postgres.ts';
 import { freshStateFolder } from '#lib/testing/state-folder.ts';
 import { appendEntry } from './append-entries.ts';
-import { countByDay, entriesAfter, findRecords, type RecordFilter, recordById } from './records.ts';
+import {
+  countByDay,
+  endOfRecords,
+  entriesAfter,
+  findRecords,
+  type RecordFilter,
+  recordById,
+  usersInRecords,
+} from './records.ts';
 import { openStateAt, type State, type StatePlace } from './state.ts';
 
 let postgres: TestPostgres;
@@ -123,6 +131,28 @@ describe.each([
       { managerId: 'auth0|ida' },
       { manager: { id: 'auth0|ida', name: 'Ida', roles: [], departments: [] } },
     ],
+    [
+      'a part of the manager’s name',
+      { managerName: 'orothY' },
+      { manager: { id: 'auth0|dorothy', name: 'Dorothy', roles: [], departments: [] } },
+    ],
+    [
+      'a part of the user’s name',
+      { userName: 'üller' },
+      { user: { id: 'auth0|renee', name: 'Renée MÜLLER', departments: [] } },
+    ],
+    ['tenant', { tenant: 'other.eu.auth0.com' }, { tenant: 'other.eu.auth0.com' }],
+    ['being about nobody', { userId: null }, { user: null }],
+    [
+      'one of several users',
+      { userIds: ['auth0|one', 'auth0|two'] },
+      { user: { id: 'auth0|two', name: null, departments: [] } },
+    ],
+    [
+      'one of several actions',
+      { action: ['lift:blocks', 'revoke:device'] },
+      { action: 'revoke:device', permits: [] },
+    ],
     ['user', { userId: 'auth0|other' }, { user: { id: 'auth0|other', name: null, departments: [] } }],
     ['action', { action: 'delete:user' }, { action: 'delete:user', permits: [] }],
     [
@@ -137,6 +167,12 @@ describe.each([
       { user: { id: 'auth0|hal', name: 'Hal', departments: ['Legal', 'HR'] } },
     ],
     [
+      'a part of a department',
+      { departmentPart: 'rket' },
+      { user: { id: 'auth0|mo', name: 'Mo', departments: ['IT', 'MARKETING'] } },
+    ],
+    ['two words', { text: ['Purple', 'elephant'] }, { payload: { a: 'ELEPHANT', b: 'is purple' } }],
+    [
       'text',
       { text: 'too EXPENSIVE_%' },
       { reason: { code: 'refused-by-hook', sentence: 'Too expensive_% for you.' } },
@@ -146,6 +182,28 @@ describe.each([
     expect(await idsFoundBy(filter)).toEqual([]);
     await append(makeRecord({ id, ...more }));
     expect(await idsFoundBy(filter)).toEqual([id]);
+  });
+
+  test('are left out by users, and those about nobody are not', async () => {
+    const about = (id: string) => ({ user: { id, name: null, departments: [] } });
+    const requestId = 'left out';
+    await append(makeRecord({ id: 'of ann', ...about('auth0|ann'), requestId }));
+    await append(makeRecord({ id: 'of ben', ...about('auth0|ben'), requestId }));
+    await append(makeRecord({ id: 'of nobody', user: null, requestId }));
+    const text = requestId;
+    expect(await idsFoundBy({ text, exceptUserIds: ['auth0|ann'] })).toEqual(['of nobody', 'of ben']);
+    expect(await idsFoundBy({ text, userIds: [] })).toEqual([]);
+    expect(await usersInRecords({ text }, 10, opened)).toEqual(['auth0|ben', 'auth0|ann']);
+    expect(await usersInRecords({ text }, 1, opened)).toEqual(['auth0|ben']);
+  });
+
+  test('are found behind a place, up to the end of the trail', async () => {
+    const end = await endOfRecords(opened);
+    expect(await findRecords({}, { after: end, limit: 10 }, opened)).toEqual({ records: [], next: null });
+    await append(makeRecord({ id: 'behind it' }));
+    expect(await endOfRecords(opened)).toBe(end + 1);
+    const { records } = await findRecords({}, { after: end, limit: 10 }, opened);
+    expect(records.map(({ record }) => record.id)).toEqual(['behind it']);
   });
 
   test('are counted by day and outcome', async () => {

@@ -8,19 +8,31 @@ import { type EntryRow, entryIn } from './stored-entry.ts';
 
 /** Which records are wanted; all that is named must hold. */
 export interface RecordFilter {
+  /** The host of the tenant. */
+  tenant?: string;
   /** ISO 8601 in UTC: started at this time or later. */
   from?: string;
   /** ISO 8601 in UTC: started before this time. */
   to?: string;
   managerId?: string;
-  userId?: string;
-  /** What was done, or what had to be permitted for it. */
-  action?: RecordAction;
+  /** A part of the manager's name, in whatever case. */
+  managerName?: string;
+  /** `null`: about nobody. */
+  userId?: string | null;
+  /** Only about these, or about anybody but these; what is about nobody is no concern of the latter. */
+  userIds?: readonly string[];
+  exceptUserIds?: readonly string[];
+  /** A part of the user's name, in whatever case. */
+  userName?: string;
+  /** What was done, or what had to be permitted for it; one of several will do. */
+  action?: RecordAction | readonly RecordAction[];
   outcome?: RecordOutcome;
   /** A department of the user, written as it is. */
   department?: string;
-  /** Stands somewhere in the record, in whatever case. */
-  text?: string;
+  /** A part of the name of a department of the user, in whatever case. */
+  departmentPart?: string;
+  /** Stands somewhere in the record, in whatever case; each of several. */
+  text?: string | readonly string[];
 }
 
 export interface RecordPage {
@@ -42,10 +54,11 @@ type Opened = () => Promise<State>;
  * The records that a filter finds, by their places in the trail, the newest first. Each comes once: as it ended,
  * or as it was begun where it has not.
  * @param page.before a place in the trail; without it the page begins with the newest
+ * @param page.after a place in the trail that all of the page stand behind
  */
 export async function findRecords(
   filter: RecordFilter,
-  { before, limit }: { before?: number; limit: number },
+  { before, after = 0, limit }: { before?: number; after?: number; limit: number },
   opened: Opened = openState,
 ): Promise<RecordPage> {
   const { db } = await opened();
@@ -55,6 +68,7 @@ export async function findRecords(
       .select(['sequence', 'content', 'previous_hash', 'hash'])
       .where(isLastOfRecord)
       .where((row) => row.and(conditionsOf(row, filter)))
+      .where('sequence', '>', after)
       .orderBy('sequence', 'desc')
       .limit(limit + 1);
     return (before === undefined ? found : found.where('sequence', '<', before)).execute();
@@ -106,6 +120,34 @@ export async function countByDay(filter: RecordFilter, opened: Opened = openStat
   }));
 }
 
+/** Whom the records that a filter finds are about; those with the newest record first. */
+export async function usersInRecords(
+  filter: RecordFilter,
+  limit: number,
+  opened: Opened = openState,
+): Promise<string[]> {
+  const { db } = await opened();
+  const rows = await retried(() =>
+    db
+      .selectFrom('audit_entry')
+      .select((row) => ['user_id', row.fn.max('sequence').as('newest')])
+      .where('user_id', 'is not', null)
+      .where((row) => row.and(conditionsOf(row, filter)))
+      .groupBy('user_id')
+      .orderBy('newest', 'desc')
+      .limit(limit)
+      .execute(),
+  );
+  return rows.flatMap(({ user_id: userId }) => userId ?? []);
+}
+
+/** The place in the trail where it ends; 0 where nothing stands there yet. */
+export async function endOfRecords(opened: Opened = openState): Promise<number> {
+  const { db } = await opened();
+  const head = await retried(() => db.selectFrom('audit_head').select('sequence').executeTakeFirst());
+  return Number(head?.sequence ?? 0);
+}
+
 /** The entries behind a place in the trail, in their order; for exports, streams and verification. */
 export async function entriesAfter(
   sequence: number,
@@ -138,19 +180,55 @@ function isLastOfRecord(row: RowBuilder) {
 }
 
 function conditionsOf(row: RowBuilder, filter: RecordFilter) {
-  const { from, to, managerId, userId, action, outcome, department, text } = filter;
-  const contains = (column: 'actions' | 'departments' | 'search_text', part: string) =>
+  const {
+    tenant,
+    from,
+    to,
+    managerId,
+    userId,
+    userIds,
+    exceptUserIds = [],
+    outcome,
+    department,
+    text,
+  } = filter;
+  const isAbout = (ids: readonly string[]) => row('user_id', 'in', ids.map(storableText));
+  const has = (column: TextColumn, part: string) =>
     row(row.fn<number>('strpos', [column, row.val(storableText(part))]), '>', 0);
+  const named = (column: TextColumn, part: string | undefined) =>
+    part === undefined ? [] : [has(column, part.toLowerCase())];
+  const actions = listOf(filter.action).map((action) => has('actions', ` ${action} `));
   return [
+    ...(tenant === undefined ? [] : [row('tenant', '=', tenant)]),
     ...(from === undefined ? [] : [row('started_at', '>=', from)]),
     ...(to === undefined ? [] : [row('started_at', '<', to)]),
     ...(managerId === undefined ? [] : [row('manager_id', '=', storableText(managerId))]),
-    ...(userId === undefined ? [] : [row('user_id', '=', storableText(userId))]),
+    ...(userId === undefined ? [] : [userId === null ? row('user_id', 'is', null) : isAbout([userId])]),
+    ...(userIds === undefined ? [] : [userIds.length > 0 ? isAbout(userIds) : row.lit(false)]),
+    ...(exceptUserIds.length > 0
+      ? [row.or([row('user_id', 'is', null), row.not(isAbout(exceptUserIds))])]
+      : []),
     ...(outcome === undefined ? [] : [row('outcome', '=', outcome)]),
-    ...(action === undefined ? [] : [contains('actions', ` ${action} `)]),
-    ...(department === undefined ? [] : [contains('departments', `\n${department}\n`)]),
-    ...(text === undefined ? [] : [contains('search_text', text.toLowerCase())]),
+    ...(actions.length === 0 ? [] : [row.or(actions)]),
+    ...(department === undefined ? [] : [has('departments', `\n${department}\n`)]),
+    ...named('department_names', filter.departmentPart),
+    ...named('manager_name', filter.managerName),
+    ...named('user_name', filter.userName),
+    ...listOf(text).map((word) => has('search_text', word.toLowerCase())),
   ];
+}
+
+type TextColumn =
+  | 'actions'
+  | 'departments'
+  | 'department_names'
+  | 'manager_name'
+  | 'user_name'
+  | 'search_text';
+
+function listOf<One extends string>(asked: One | readonly One[] | undefined): readonly One[] {
+  if (asked === undefined) return [];
+  return typeof asked === 'string' ? [asked] : asked;
 }
 
 function recordIn(row: EntryRow): StoredRecord {
