@@ -1,5 +1,5 @@
 import type { HookName } from '#lib/hook-runner/hook.ts';
-import { inEnglish, said, say, type Template, type Words, words } from '#lib/words.ts';
+import { inEnglish, said, saidOfEach, say, type Template, type Words, words } from '#lib/words.ts';
 
 /**
  * Everything that can be expected to go wrong, each with the sentence that the manager reads when the
@@ -21,6 +21,8 @@ const sentences = {
   'tenant-limit': 'The tenant is limiting requests. Nothing was changed; try again in a moment.',
   'tenant-unavailable': 'The tenant does not answer at the moment. Try again in a moment.',
   'tenant-refused': 'The tenant refused this. Nothing was changed.',
+  'not-recorded':
+    'This cannot be written into the audit trail at the moment, so nothing was changed and nothing is shown. Try again in a moment; if it stays like this, tell an administrator.',
   unexpected: 'This failed because of a fault in the console.',
 } as const satisfies Record<string, Template>;
 
@@ -50,6 +52,8 @@ interface ErrorDetails extends Omit<Problem, 'code' | 'message' | 'fields' | 'sa
   fields?: Record<string, Words>;
   saved?: Words[];
   notSaved?: Words[];
+  /** Whether it may have been done all the same; for the record. */
+  isInDoubt?: boolean;
 }
 
 const statuses: Record<ErrorCode, number> = {
@@ -67,6 +71,7 @@ const statuses: Record<ErrorCode, number> = {
   'tenant-limit': 429,
   'tenant-unavailable': 503,
   'tenant-refused': 400,
+  'not-recorded': 503,
   unexpected: 500,
 };
 
@@ -99,7 +104,7 @@ export class AppError extends Error {
   }
 
   toProblem(): Problem {
-    const { fields, saved, notSaved, ...others } = this.details;
+    const { fields, saved, notSaved, isInDoubt: _isInDoubt, ...others } = this.details;
     return {
       code: this.code,
       message: said(this.words),
@@ -109,10 +114,6 @@ export class AppError extends Error {
       ...(notSaved && { notSaved: notSaved.map(said) }),
     };
   }
-}
-
-function saidOfEach(fields: Record<string, Words>): Record<string, string> {
-  return Object.fromEntries(Object.entries(fields).map(([property, sentence]) => [property, said(sentence)]));
 }
 
 /** Turns anything thrown into what the person reads; a bug keeps its words to itself and gets an id. */

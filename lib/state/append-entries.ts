@@ -91,6 +91,14 @@ function append({ db }: State, entries: readonly NewEntry[]): Promise<(StoredEnt
       ...columnsOf(JSON.parse(content) as EntryContent),
     }));
     await transaction.insertInto('audit_entry').values(rows).execute();
+    const begun = added.filter(({ kind }) => kind === 'begun');
+    if (begun.length > 0) {
+      const open = begun.map(({ record, server }) => ({ record_id: record.id, server }));
+      await transaction.insertInto('open_attempt').values(open).execute();
+    }
+    if (ended.length > 0) {
+      await transaction.deleteFrom('open_attempt').where('record_id', 'in', ended).execute();
+    }
     await transaction.updateTable('audit_head').set({ sequence: last.sequence, hash: last.hash }).execute();
     const stored = new Map(added.map((entry, at) => [entry, rows[at]]));
     return entries.map((entry) => {

@@ -143,4 +143,10 @@ export const migrations: readonly (readonly string[])[] = [
     `alter table steward.audit_entry add column if not exists user_name text not null default ''`,
     `alter table steward.audit_entry add column if not exists department_names text not null default ''`,
   ],
+  [
+    `create table if not exists steward.open_attempt (
+      record_id text primary key,
+      server text not null
+    )`,
+  ],
 ];

@@ -63,6 +63,8 @@ export interface StateTables {
   };
   /** One row: the last entry of the trail. Whoever appends holds it. */
   audit_head: { one: number; sequence: number; hash: string };
+  /** The attempts that have begun and not ended, and the server that makes each. */
+  open_attempt: { record_id: string; server: string };
   /** Until when each server is known to be alive, by the database's clock. */
   server_lease: { server: string; ends_at: Date };
   /** Users whom this console wrote a moment ago, as JSON text; without `content` they were deleted. */

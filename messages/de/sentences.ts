@@ -1,3 +1,4 @@
+import { auditSentences } from './sentences/audit.ts';
 import { errorSentences } from './sentences/errors.ts';
 import { signInSentences } from './sentences/sign-in.ts';
 import { tenantSentences } from './sentences/tenant.ts';
@@ -7,6 +8,7 @@ import { tenantSentences } from './sentences/tenant.ts';
  * Sentences of hooks and of the tenant are nobody’s to translate.
  */
 export const germanSentences = {
+  ...auditSentences,
   ...errorSentences,
   ...signInSentences,
   ...tenantSentences,

@@ -1,0 +1,82 @@
+import { isJsonObject, type Json, type JsonObject } from '#lib/json.ts';
+
+/** What stands where a secret was. */
+export const secretMark = '[secret]';
+
+/** Texts of fewer characters are taken out only where they stand alone: they are a part of too many others. */
+const charactersOfPartMin = 5;
+
+const secretName =
+  /pass(?:word|wd|phrase|code)|^pwd$|secret|token|ticket|cookie|authorization|credential|api[-_]?key|private[-_]?key|recovery[-_]?code|(?:^|[-_.])otp/i;
+
+/** Names with such a word in them whose values say nothing of the secret itself. */
+const tellingNames = new Set(['last_password_reset', 'verify_password', 'password_set_date']);
+
+/** Whether what has this name is a secret, whatever it is. */
+export function isSecretName(name: string): boolean {
+  return secretName.test(name) && !tellingNames.has(name);
+}
+
+/** Every text and number that stands in a value under the name of a secret. */
+export function secretsIn(value: unknown, isSecret = false): string[] {
+  if (Array.isArray(value)) return value.flatMap((one) => secretsIn(one, isSecret));
+  if (isJsonObject(value)) {
+    return Object.entries(value).flatMap(([name, member]) =>
+      secretsIn(member, isSecret || isSecretName(name)),
+    );
+  }
+  const isText = typeof value === 'string' || typeof value === 'number';
+  return isSecret && isText && `${value}` !== '' ? [`${value}`] : [];
+}
+
+/** Takes secrets out of what is to be kept. */
+export interface Scrubber {
+  text(text: string): string;
+  /** Also whatever stands under the name of a secret. */
+  object(object: JsonObject): JsonObject;
+}
+
+/** @param known what is known to be secret: it is taken out wherever it stands, in whatever case */
+export function scrubberOf(known: Iterable<string>): Scrubber {
+  const wanted = patternOf(new Set(known));
+  const text = (one: string): string => (wanted ? one.replace(wanted, secretMark) : one);
+  const json = (value: Json | undefined): Json => {
+    if (typeof value === 'string') return text(value);
+    if (typeof value === 'number') return text(`${value}`) === `${value}` ? value : secretMark;
+    if (Array.isArray(value)) return value.map(json);
+    return isJsonObject(value) ? object(value) : (value ?? null);
+  };
+  const object = (members: JsonObject): JsonObject =>
+    Object.fromEntries(
+      Object.entries(members)
+        .filter(([, member]) => member !== undefined)
+        .map(([name, member]) => [text(name), isSecretName(name) ? markOf(member) : json(member)]),
+    );
+  return { text, object };
+}
+
+/** That there was none is no secret. */
+function markOf(member: Json | undefined): Json {
+  return member === null || member === undefined || member === '' ? (member ?? null) : secretMark;
+}
+
+function patternOf(known: ReadonlySet<string>): RegExp | undefined {
+  const alternatives = [...known].filter((secret) => secret !== '').flatMap(writingsOf);
+  if (alternatives.length === 0) return undefined;
+  // The longest first, so that of a secret within another one nothing is left.
+  const patterns = [...new Set(alternatives)].sort((one, other) => other.length - one.length).map(asPattern);
+  return new RegExp(patterns.join('|'), 'giu');
+}
+
+/** As it is, and as it stands within JSON and in an address. */
+function writingsOf(secret: string): string[] {
+  const json = JSON.stringify(secret).slice(1, -1);
+  return [secret, json, encodeURIComponent(secret.toWellFormed())];
+}
+
+function asPattern(text: string): string {
+  const literal = text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  return [...text].length >= charactersOfPartMin
+    ? literal
+    : `(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`;
+}
