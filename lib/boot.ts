@@ -1,7 +1,7 @@
 import { databaseConnections } from '#lib/auth0/connections.ts';
 import { env } from '#lib/env.ts';
 import { checkHookText } from '#lib/hook-runner/check-hook.ts';
-import { loadHooks } from '#lib/hook-runner/load-hooks.ts';
+import { startHooks } from '#lib/hook-versions/hooks-in-force.ts';
 import { OtherIssuerError, providerMetadata } from '#lib/sign-in/provider-metadata.ts';
 import { openState } from '#lib/state/state.ts';
 
@@ -13,7 +13,8 @@ import { openState } from '#lib/state/state.ts';
  */
 export async function boot(): Promise<void> {
   try {
-    const [hooks] = await Promise.all([loadHooks(env().HOOKS_DIR), openState()]);
+    await openState();
+    const hooks = await startHooks();
     for (const hook of Object.values(hooks)) {
       const failure = await checkHookText(hook.name, hook.text);
       if (failure)

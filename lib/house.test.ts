@@ -49,12 +49,12 @@ describe('the house', () => {
     [
       'the hook runner',
       /^lib\/hook-runner\/(?!hook\.ts)/,
-      /^lib\/(hook-runner|users|boot|state\/testing)|^scripts\//,
+      /^lib\/(hook-runner|hook-versions|users|boot|state\/testing)|^scripts\//,
     ],
     [
       'Steward’s own state',
       /^lib\/state\//,
-      /^lib\/(audit|state|users)\/|^lib\/boot\.ts$|^scripts\/(doctor|import-dae|audit-verify)/,
+      /^lib\/(audit|hook-versions|state|users)\/|^lib\/boot\.ts$|^scripts\/(doctor|import-dae|audit-verify)/,
     ],
     [
       'the audit trail',

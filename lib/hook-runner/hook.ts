@@ -11,6 +11,8 @@ export interface HookSource {
   name: HookName;
   text: string;
   version: string;
+  /** Counts the versions of this hook, where it is one that is kept. */
+  number?: number;
   /** The file that it was read from, where it was. */
   file?: string;
 }

@@ -1,7 +1,6 @@
-import { env } from '#lib/env.ts';
 import { AppError } from '#lib/errors.ts';
 import { hookNames } from '#lib/hook-runner/hook.ts';
-import { loadHooks } from '#lib/hook-runner/load-hooks.ts';
+import { hooksInForce } from '#lib/hook-versions/hooks-in-force.ts';
 import type { HookPageView } from './hook-view.ts';
 import { hookRow } from './list-hooks.ts';
 import { type Manager, requireScope } from './manager.ts';
@@ -15,7 +14,7 @@ export async function getHook(manager: Manager, asked: string): Promise<HookPage
   requireScope(manager, 'manage:config');
   const name = hookNames.find((one) => one === asked);
   if (!name) throw new AppError('not-found', 'There is no such hook.');
-  const source = (await loadHooks(env().HOOKS_DIR))[name];
+  const source = (await hooksInForce())[name];
   const [row, ctx] = await Promise.all([hookRow(name, source), trialContext(manager, name)]);
   return { ...row, text: source?.text ?? '', ctx: JSON.stringify(ctx, null, 2) };
 }

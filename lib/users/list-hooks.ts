@@ -2,7 +2,8 @@ import path from 'node:path';
 import { env } from '#lib/env.ts';
 import { checkHookText } from '#lib/hook-runner/check-hook.ts';
 import { type HookFailure, type HookName, type HookSource, hookNames } from '#lib/hook-runner/hook.ts';
-import { hookFileNames, loadHooks } from '#lib/hook-runner/load-hooks.ts';
+import { hookFileNames } from '#lib/hook-runner/load-hooks.ts';
+import { hooksInForce } from '#lib/hook-versions/hooks-in-force.ts';
 import type { HookFault, HookRow } from './hook-view.ts';
 import { type Manager, requireScope } from './manager.ts';
 
@@ -12,7 +13,7 @@ import { type Manager, requireScope } from './manager.ts';
  */
 export async function listHooks(manager: Manager): Promise<HookRow[]> {
   requireScope(manager, 'manage:config');
-  const hooks = await loadHooks(env().HOOKS_DIR);
+  const hooks = await hooksInForce();
   return Promise.all(hookNames.map((name) => hookRow(name, hooks[name])));
 }
 

@@ -1,6 +1,5 @@
-import { env } from '#lib/env.ts';
 import type { HookSet } from '#lib/hook-runner/load-hooks.ts';
-import { loadHooks } from '#lib/hook-runner/load-hooks.ts';
+import { hooksInForce } from '#lib/hook-versions/hooks-in-force.ts';
 import { hookContext } from './hook-context.ts';
 import { withLanguageDictionary } from './language-dictionary.ts';
 import type { Manager } from './manager.ts';
@@ -28,7 +27,7 @@ export function policyFor(manager: Manager): Promise<Policy> {
 }
 
 async function readPolicy(manager: Manager): Promise<Policy> {
-  const hooks = await loadHooks(env().HOOKS_DIR);
+  const hooks = await hooksInForce();
   if (!hooks.settings) return { hooks, settings: parseSettings(undefined) };
   const answer = await runPolicyHook(hooks.settings, hookContext(manager, { locale: manager.locale }));
   return { hooks, settings: await withLanguageDictionary(parseSettings(answer)) };
