@@ -5,16 +5,20 @@ import { Providers } from '#components/frame/providers.tsx';
 import { themeCookieName, themeOf } from '#components/frame/theme.ts';
 import { requestLanguage, requestLocale } from '#lib/request-language.ts';
 import { messagesIn } from '#messages/catalogue.ts';
+import { getTranslations } from '#messages/server.ts';
 import './globals.css';
 
 /** Every page carries a nonce and what its manager may see, so none is made at build time. */
 export const dynamic = 'force-dynamic';
 
-export const metadata: Metadata = {
-  title: { template: '%s · Steward', default: 'Steward' },
-  description: 'Users of your tenant, managed by the people responsible for them.',
-  robots: { index: false, follow: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('frame');
+  return {
+    title: { template: '%s · Steward', default: 'Steward' },
+    description: t('description'),
+    robots: { index: false, follow: false },
+  };
+}
 
 export const viewport: Viewport = {
   themeColor: [

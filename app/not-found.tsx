@@ -1,14 +1,16 @@
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
+import { getTranslations } from '#messages/server.ts';
 
-export default function NotFound() {
+export default async function NotFound() {
+  const t = await getTranslations('pages');
   return (
     <main className="grid min-h-dvh place-items-center">
       <EmptyState
-        title="There is no such page"
-        action={<LinkButton href="/users">Go to your users</LinkButton>}
+        title={t('noSuchPage')}
+        action={<LinkButton href="/users">{t('goToYourUsers')}</LinkButton>}
       >
-        The address may be mistyped or out of date.
+        {t('noSuchPageWhy')}
       </EmptyState>
     </main>
   );

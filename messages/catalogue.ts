@@ -1,3 +1,4 @@
+import type { useTranslations } from 'use-intl';
 import type { Language } from '#lib/language.ts';
 import { german } from './de.ts';
 import { english } from './en.ts';
@@ -9,6 +10,9 @@ export type Area = keyof Messages;
 export type Translation<Original> = {
   readonly [Key in keyof Original]: Original[Key] extends string ? string : Translation<Original[Key]>;
 };
+
+/** What gives the messages of one area: for functions that are handed it by a component. */
+export type Translate<Of extends Area> = ReturnType<typeof useTranslations<Of>>;
 
 declare module 'use-intl' {
   interface AppConfig {

@@ -1,5 +1,26 @@
+import form from './de/form.ts';
 import frame from './de/frame.ts';
+import list from './de/list.ts';
+import organizations from './de/organizations.ts';
+import pages from './de/pages.ts';
+import problem from './de/problem.ts';
+import roles from './de/roles.ts';
+import signIns from './de/sign-ins.ts';
 import ui from './de/ui.ts';
+import user from './de/user.ts';
+import userActions from './de/user-actions.ts';
 
 /** Every German message of the console, by area. */
-export const german = { frame, ui };
+export const german = {
+  form,
+  frame,
+  list,
+  organizations,
+  pages,
+  problem,
+  roles,
+  signIns,
+  ui,
+  user,
+  userActions,
+};

@@ -1,5 +1,26 @@
+import form from './en/form.ts';
 import frame from './en/frame.ts';
+import list from './en/list.ts';
+import organizations from './en/organizations.ts';
+import pages from './en/pages.ts';
+import problem from './en/problem.ts';
+import roles from './en/roles.ts';
+import signIns from './en/sign-ins.ts';
 import ui from './en/ui.ts';
+import user from './en/user.ts';
+import userActions from './en/user-actions.ts';
 
 /** Every English message of the console, by area. A key that is not here is a compile error where it is used. */
-export const english = { frame, ui };
+export const english = {
+  form,
+  frame,
+  list,
+  organizations,
+  pages,
+  problem,
+  roles,
+  signIns,
+  ui,
+  user,
+  userActions,
+};

@@ -1,13 +1,12 @@
 import 'server-only';
-import { createTranslator } from 'use-intl/core';
 import { requestLanguage, requestLocale } from '#lib/request-language.ts';
-import { type Area, messagesIn } from './catalogue.ts';
+import type { Area } from './catalogue.ts';
+import { translatorIn } from './translator.ts';
 
 /**
  * The messages of one area in the language of this request, for server components; what `useTranslations` of
  * use-intl is to components in the browser.
  */
 export async function getTranslations<Of extends Area>(area: Of) {
-  const messages = messagesIn(await requestLanguage());
-  return createTranslator<typeof messages, Of>({ locale: await requestLocale(), messages, namespace: area });
+  return translatorIn(await requestLanguage(), await requestLocale(), area);
 }

@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'use-intl';
 import { Banner } from '#components/ui/banner.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
@@ -11,18 +12,18 @@ export default function ConsoleError({
   error: Error & { digest?: string };
   reset: () => void;
 }) {
+  const t = useTranslations('pages');
   return (
     <>
-      <PageHeader title="This page failed" />
+      <PageHeader title={t('pageFailed')} />
       <div className="max-w-160">
         <Banner
           tone="danger"
-          title="The console could not show this page because of a fault of its own."
+          title={t('pageFailedWhy')}
           errorId={error.digest}
-          actions={<Button onClick={reset}>Try again</Button>}
+          actions={<Button onClick={reset}>{t('tryAgain')}</Button>}
         >
-          Looking at a page changes nothing, so nothing was lost. If it fails again, tell an administrator the
-          id.
+          {t('pageFailedAdvice')}
         </Banner>
       </div>
     </>

@@ -6,6 +6,7 @@ import { themeCookieName, themeOf } from '#components/frame/theme.ts';
 import { HooksIcon, LogIcon, UsersIcon } from '#components/ui/icons.tsx';
 import { attempt, currentManager, goToSignIn } from '#lib/session.ts';
 import { consoleView } from '#lib/users/console-view.ts';
+import { getTranslations } from '#messages/server.ts';
 
 /** The frame. It decides nothing: every page below asks for its manager itself. */
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
@@ -17,9 +18,10 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const kept = await cookies();
   const theme = themeOf(kept.get(themeCookieName)?.value);
   const isAlternative = kept.get(styleCookieName)?.value === alternativeStyle;
-  const users = { href: '/users', label: 'Users', icon: <UsersIcon /> };
-  const log = { href: '/logs', label: 'Log', icon: <LogIcon /> };
-  const hooks = { href: '/hooks', label: 'Hooks', icon: <HooksIcon /> };
+  const t = await getTranslations('frame');
+  const users = { href: '/users', label: t('users'), icon: <UsersIcon /> };
+  const log = { href: '/logs', label: t('log'), icon: <LogIcon /> };
+  const hooks = { href: '/hooks', label: t('hooks'), icon: <HooksIcon /> };
   return (
     <ConsoleFrame
       tenantTitle={view?.title ?? ''}
@@ -29,7 +31,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         ...(view?.maySeeHooks ? [hooks] : []),
       ]}
       menuName={view?.menuName}
-      person={view?.person ?? { name: 'Signed in' }}
+      person={view?.person ?? { name: t('signedIn') }}
       theme={theme}
       style={{ ...view?.styleSheets, isAlternative }}
       demoOutboxHref={view?.outboxUrl}

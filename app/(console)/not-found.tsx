@@ -1,17 +1,16 @@
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
+import { getTranslations } from '#messages/server.ts';
 
 /** One answer for what is not there and for what is not yours. */
-export default function ConsoleNotFound() {
+export default async function ConsoleNotFound() {
+  const t = await getTranslations('pages');
   return (
     <>
-      <PageHeader title="Not found" />
-      <EmptyState
-        title="There is no such user, or it is not one of yours"
-        action={<LinkButton href="/users">See your users</LinkButton>}
-      >
-        The link may be old, or the user may have moved to somebody else’s care.
+      <PageHeader title={t('notFound')} />
+      <EmptyState title={t('noSuchUser')} action={<LinkButton href="/users">{t('seeYourUsers')}</LinkButton>}>
+        {t('noSuchUserWhy')}
       </EmptyState>
     </>
   );

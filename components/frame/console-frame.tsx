@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { SkipLink } from '#components/ui/skip-link.tsx';
+import { getTranslations } from '#messages/server.ts';
 import { DemoBar } from './demo-bar.tsx';
 import { Navigation, type NavigationItem } from './navigation.tsx';
 import { type Person, PersonPanel } from './person-panel.tsx';
@@ -23,7 +24,7 @@ export type ConsoleFrameProps = {
 };
 
 /** What surrounds every page of the console; the page is the main landmark, with the id `content`. */
-export function ConsoleFrame({
+export async function ConsoleFrame({
   tenantTitle,
   items,
   menuName,
@@ -33,11 +34,12 @@ export function ConsoleFrame({
   demoOutboxHref,
   children,
 }: ConsoleFrameProps) {
+  const t = await getTranslations('frame');
   const foot = <PersonPanel person={person} theme={theme} style={style} />;
   return (
     <>
       <TenantStyle {...style} />
-      <SkipLink target="content">Skip to content</SkipLink>
+      <SkipLink target="content">{t('skipToContent')}</SkipLink>
       <div className="flex min-h-dvh flex-col md:grid md:grid-cols-[220px_minmax(0,1fr)]">
         <header className="sticky top-0 hidden h-dvh flex-col overflow-y-auto border-r border-hairline bg-rail p-3 md:flex">
           <div className="mb-4 flex flex-col gap-1 px-2 pt-1">

@@ -2,6 +2,7 @@
 import clsx from 'clsx';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
 import { PlainLink } from '#components/ui/link.tsx';
 
 export type NavigationItem = { href: string; label: string; icon: ReactNode };
@@ -17,9 +18,10 @@ export function Navigation({
   name?: string;
   onNavigate?: () => void;
 }) {
+  const t = useTranslations('frame');
   const pathname = usePathname();
   return (
-    <nav aria-label={name ?? 'Main'}>
+    <nav aria-label={name ?? t('main')}>
       {name ? <p className="mb-1 px-2 text-12 font-medium wrap-anywhere text-muted">{name}</p> : null}
       <ul className="flex flex-col gap-0.5">
         {items.map(({ href, label, icon }) => {

@@ -1,5 +1,6 @@
 'use client';
 import { type ReactNode, useRef } from 'react';
+import { useTranslations } from 'use-intl';
 import { CrossIcon, MenuBarsIcon } from '#components/ui/icons.tsx';
 import { Navigation, type NavigationItem } from './navigation.tsx';
 import { ProductMark } from './product-mark.tsx';
@@ -18,6 +19,7 @@ export type PhoneBarProps = {
 
 /** The bar at the top of narrow windows; its button opens the rail as a sheet. */
 export function PhoneBar({ tenantTitle, items, menuName, foot }: PhoneBarProps) {
+  const t = useTranslations('frame');
   const sheet = useRef<HTMLDialogElement>(null);
   const close = () => sheet.current?.close();
   return (
@@ -25,7 +27,7 @@ export function PhoneBar({ tenantTitle, items, menuName, foot }: PhoneBarProps) 
       <header className="sticky top-0 z-20 flex h-14 items-center gap-1 border-b border-hairline bg-canvas px-1.5 md:hidden">
         <button
           type="button"
-          aria-label="Open menu"
+          aria-label={t('openMenu')}
           aria-haspopup="dialog"
           className={squareClass}
           onClick={() => sheet.current?.showModal()}
@@ -37,7 +39,7 @@ export function PhoneBar({ tenantTitle, items, menuName, foot }: PhoneBarProps) 
       </header>
       <dialog
         ref={sheet}
-        aria-label={menuName ?? 'Menu'}
+        aria-label={menuName ?? t('menu')}
         className="m-0 h-dvh max-h-none w-70 max-w-[85vw] bg-rail text-ink shadow-float open:flex open:animate-slide"
         onClick={(event) => event.target === event.currentTarget && close()}
         onKeyDown={(event) => event.key === 'Escape' && close()}
@@ -45,7 +47,7 @@ export function PhoneBar({ tenantTitle, items, menuName, foot }: PhoneBarProps) 
         <div className="flex min-h-full w-full flex-col overflow-y-auto p-3">
           <div className="mb-3 flex items-center justify-between pl-2">
             <ProductMark />
-            <button type="button" aria-label="Close menu" className={squareClass} onClick={close}>
+            <button type="button" aria-label={t('closeMenu')} className={squareClass} onClick={close}>
               <CrossIcon />
             </button>
           </div>

@@ -1,3 +1,5 @@
+'use client';
+import { useTranslations } from 'use-intl';
 import { buttonClass } from '#components/ui/button-style.ts';
 
 /** A full page load: the sign-in’s answer is a redirect to the provider. */
@@ -23,6 +25,7 @@ export function SignOutLink({ children }: { children: string }) {
 
 /** Signs in beside the page, which stays as it is, in a tab of its own. */
 export function SignInAgainLink() {
+  const t = useTranslations('frame');
   return (
     <a
       href={`/auth/login?${new URLSearchParams({ returnTo: '/signed-in' })}`}
@@ -30,8 +33,8 @@ export function SignInAgainLink() {
       rel="noopener"
       className={buttonClass('secondary', 'small')}
     >
-      Sign in again
-      <span className="sr-only">(opens a new tab)</span>
+      {t('signInAgain')}
+      <span className="sr-only">{t('opensNewTab')}</span>
     </a>
   );
 }

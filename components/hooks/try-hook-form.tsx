@@ -2,8 +2,8 @@
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { TextArea } from '#components/ui/text-area.tsx';
-import { callAction } from '#components/users/form/call-action.ts';
 import { useLeaveGuard } from '#components/users/form/leave-guard.tsx';
+import { useCallAction } from '#components/users/form/use-call-action.ts';
 import { useHydrated } from '#components/users/form/use-hydrated.ts';
 import { ProblemBanner } from '#components/users/problem/problem-banner.tsx';
 import type { Problem } from '#lib/errors.ts';
@@ -23,6 +23,7 @@ const emptyHook = 'function (ctx, callback) {\n  callback();\n}\n';
 /** A hook's text and a ctx, both to be changed and tried as often as one likes; nothing of it is kept. */
 export function TryHookForm({ hook, tryHook }: TryHookFormProps) {
   const original = hook.text || emptyHook;
+  const callAction = useCallAction();
   const [text, setText] = useState(original);
   const [ctx, setCtx] = useState(hook.ctx);
   const [isPending, setIsPending] = useState(false);

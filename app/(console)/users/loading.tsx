@@ -1,10 +1,13 @@
+'use client';
+import { useTranslations } from 'use-intl';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { TableSkeleton } from '#components/ui/skeleton.tsx';
 
 export default function UsersLoading() {
+  const t = useTranslations('list');
   return (
     <>
-      <PageHeader title="Users" context=" " />
+      <PageHeader title={t('title')} context=" " />
       <TableSkeleton rows={12} columns={6} hasPicture />
     </>
   );

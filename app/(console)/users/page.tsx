@@ -4,8 +4,12 @@ import { UsersList } from '#components/users/list/users-list.tsx';
 import { ProblemPage } from '#components/users/problem/problem-page.tsx';
 import { asManager } from '#lib/session.ts';
 import { listUsers } from '#lib/users/list-users.ts';
+import { getTranslations } from '#messages/server.ts';
 
-export const metadata: Metadata = { title: 'Users' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('list');
+  return { title: t('title') };
+}
 
 export default async function UsersPage({ searchParams }: PageProps<'/users'>) {
   const asked = listOf(await searchParams);
@@ -13,6 +17,7 @@ export default async function UsersPage({ searchParams }: PageProps<'/users'>) {
     list: await listUsers(manager, asked),
     canChange: manager.scope.includes('manage:users'),
   }));
-  if (!page.ok) return <ProblemPage title="Users" problem={page.problem} />;
+  const t = await getTranslations('list');
+  if (!page.ok) return <ProblemPage title={t('title')} problem={page.problem} />;
   return <UsersList list={page.value.list} asked={asked} canChange={page.value.canChange} />;
 }

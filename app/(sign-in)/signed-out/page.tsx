@@ -1,19 +1,20 @@
 import type { Metadata } from 'next';
 import { LonePage } from '#components/frame/lone-page.tsx';
 import { SignInLink } from '#components/frame/sign-in-link.tsx';
+import { getTranslations } from '#messages/server.ts';
 
-export const metadata: Metadata = { title: 'Signed out' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('pages');
+  return { title: t('signedOut') };
+}
 
 export default async function SignedOutPage({ searchParams }: PageProps<'/signed-out'>) {
+  const t = await getTranslations('pages');
   const isOpenAtProvider = (await searchParams).provider === 'open';
   return (
-    <LonePage title="You are signed out" action={<SignInLink>Sign in</SignInLink>}>
-      <p>Nobody can see or change anything here until somebody signs in.</p>
-      {isOpenAtProvider ? (
-        <p>
-          Where you signed in, you may still be signed in. On a computer that others use, sign out there too.
-        </p>
-      ) : null}
+    <LonePage title={t('youAreSignedOut')} action={<SignInLink>{t('signIn')}</SignInLink>}>
+      <p>{t('nobodySeesAnything')}</p>
+      {isOpenAtProvider ? <p>{t('stillSignedInElsewhere')}</p> : null}
     </LonePage>
   );
 }

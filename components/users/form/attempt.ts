@@ -1,5 +1,6 @@
 import type { Problem } from '#lib/errors.ts';
 import type { FormField, FormValues } from '#lib/users/user-form.ts';
+import type { Translate } from '#messages/catalogue.ts';
 import { controlKey } from './control-values.ts';
 
 export interface InvalidField {
@@ -23,17 +24,13 @@ export interface Attempt {
 /** With more errors than this they are summarised at the top. */
 export const errorsBesideFieldsMax = 2;
 
-const takenSentences: Record<string, string> = {
-  email: 'Another user already has this e-mail address.',
-  username: 'Another user already has this username.',
-};
+const uniqueProperties = ['email', 'username'] as const;
 
 /** The tenant does not say what is taken; where only one of what was sent can be, that is where it is told. */
-export function atTakenField(problem: Problem, sent: FormValues): Problem {
-  const [property, ...others] = Object.keys(takenSentences).filter((candidate) => sent[candidate]);
-  const sentence = property && takenSentences[property];
-  if (problem.code !== 'already-taken' || problem.fields || !sentence || others.length > 0) return problem;
-  return { ...problem, fields: { [property]: sentence } };
+export function atTakenField(problem: Problem, sent: FormValues, t: Translate<'form'>): Problem {
+  const [property, ...others] = uniqueProperties.filter((candidate) => sent[candidate]);
+  if (problem.code !== 'already-taken' || problem.fields || !property || others.length > 0) return problem;
+  return { ...problem, fields: { [property]: t(`taken.${property}`) } };
 }
 
 /** Sorts a problem's sentences to the fields that are shown, and the rest to the top. */

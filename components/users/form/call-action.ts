@@ -1,5 +1,6 @@
 import { unstable_isUnrecognizedActionError as isOfAnotherVersion } from 'next/navigation';
 import type { Problem } from '#lib/errors.ts';
+import type { Translate } from '#messages/catalogue.ts';
 
 export type Answer<Value> = { ok: true; value: Value } | { ok: false; problem: Problem };
 
@@ -13,23 +14,18 @@ const sentBytesMax = 1_000_000;
 export async function callAction<Input, Value>(
   action: (input: Input) => Promise<Answer<Value>>,
   input: Input,
+  t: Translate<'problem'>,
 ): Promise<Answer<Value>> {
   if (new TextEncoder().encode(JSON.stringify(input)).length > sentBytesMax) {
-    return failed('invalid-input', 'This is more text than can be saved at once. Nothing was sent.');
+    return failed('invalid-input', t('tooMuchText'));
   }
   try {
     return await action(input);
   } catch (error) {
     if (isOfAnotherVersion(error)) {
-      return failed(
-        'invalid-input',
-        'The console was renewed since you opened this page. Nothing was saved. Copy what you need and load the page again.',
-      );
+      return failed('invalid-input', t('consoleRenewed'));
     }
-    return failed(
-      'unexpected',
-      'The console did not answer. It is not known whether anything was saved: look before you try again.',
-    );
+    return failed('unexpected', t('noAnswer'));
   }
 }
 

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { FormField } from '#lib/users/user-form.ts';
+import { translatorIn } from '#messages/translator.ts';
 import { checkRepeatedPassword, checkValue } from './check-value.ts';
+
+const t = translatorIn('en', 'en-GB', 'form');
 
 function field(more: Partial<FormField>): FormField {
   return {
@@ -33,7 +36,7 @@ describe('a value', () => {
     ['what is no number', { type: 'number' }, '1,5', 'Enter a number, such as 12 or 12.5.'],
     ['what is no address', { type: 'url' }, 'example', 'Enter an address such as https://example.com.'],
   ])('that lacks %s is told so', (_, more, value, sentence) => {
-    expect(checkValue(field(more), value)).toBe(sentence);
+    expect(checkValue(field(more), value, t)).toBe(sentence);
   });
 
   test.each<[string, Partial<FormField>, string | boolean | string[]]>([
@@ -43,21 +46,33 @@ describe('a value', () => {
     ['a web address', { type: 'url' }, 'https://example.com/a?b'],
     ['an e-mail address', { type: 'email' }, 'kelly+x@example.com'],
   ])('that is %s passes', (_, more, value) => {
-    expect(checkValue(field(more), value)).toBeUndefined();
+    expect(checkValue(field(more), value, t)).toBeUndefined();
   });
 
   test('that stands in the profile is not judged until somebody changes it', () => {
     const email = { ...field({ type: 'email', required: true }), standing: 'old@intranet' };
-    expect(checkValue(email, 'old@intranet')).toBeUndefined();
-    expect(checkValue(email, 'new@intranet')).toContain('not a domain');
-    expect(checkValue(email, '')).toBe('Enter a job title.');
+    expect(checkValue(email, 'old@intranet', t)).toBeUndefined();
+    expect(checkValue(email, 'new@intranet', t)).toContain('not a domain');
+    expect(checkValue(email, '', t)).toBe('Enter a job title.');
   });
 });
 
 test('two passwords pass when they are the same, or when there is none', () => {
-  expect(checkRepeatedPassword('', '')).toBeUndefined();
-  expect(checkRepeatedPassword('a', 'a')).toBeUndefined();
-  expect(checkRepeatedPassword('a', '')).toBe('Enter the password again.');
-  expect(checkRepeatedPassword('a', 'b')).toBe('The two passwords are not the same.');
-  expect(checkRepeatedPassword('', 'b')).toBe('The two passwords are not the same.');
+  expect(checkRepeatedPassword('', '', t)).toBeUndefined();
+  expect(checkRepeatedPassword('a', 'a', t)).toBeUndefined();
+  expect(checkRepeatedPassword('a', '', t)).toBe('Enter the password again.');
+  expect(checkRepeatedPassword('a', 'b', t)).toBe('The two passwords are not the same.');
+  expect(checkRepeatedPassword('', 'b', t)).toBe('The two passwords are not the same.');
+});
+
+describe('in German', () => {
+  const german = translatorIn('de', 'de-DE', 'form');
+
+  test.each<[string, Partial<FormField>, string, string]>([
+    ['required text', { required: true, label: 'Telefon' }, '', 'Füllen Sie „Telefon“ aus.'],
+    ['a required choice', { required: true, type: 'select' }, '', 'Wählen Sie etwas für „Job title“ aus.'],
+    ['an e-mail address', { type: 'email' }, 'a@b@c.de', 'Eine E-Mail-Adresse hat genau ein @.'],
+  ])('%s is asked for in German', (_, more, value, sentence) => {
+    expect(checkValue(field(more), value, german)).toBe(sentence);
+  });
 });

@@ -1,9 +1,11 @@
 'use client';
+import { useTranslations } from 'use-intl';
 import { userAddress } from '#components/users/user-address.ts';
 import type { EditUserForm as Form, FormValues, UpdateUserInput } from '#lib/users/user-form.ts';
 import { atTakenField } from './attempt.ts';
-import { type Answer, callAction } from './call-action.ts';
+import type { Answer } from './call-action.ts';
 import { changedValues } from './control-values.ts';
+import { useCallAction } from './use-call-action.ts';
 import { UserForm } from './user-form.tsx';
 
 export interface EditUserFormProps {
@@ -14,22 +16,24 @@ export interface EditUserFormProps {
 
 /** The form of one user: sends what was changed and leads back to the user's page, which says so. */
 export function EditUserForm({ form, updateUser, checkForm }: EditUserFormProps) {
+  const t = useTranslations('form');
+  const callAction = useCallAction();
   const { userId, loaded } = form;
   return (
     <UserForm
       form={form}
-      submitLabel="Save changes"
+      submitLabel={t('saveChanges')}
       cancelHref={userAddress(userId)}
       save={async (fields, controls) => {
         const values = changedValues(fields, controls, loaded);
         if (Object.keys(values).length === 0) return { kind: 'unchanged' };
         const answer = await callAction(updateUser, { userId, loaded, values });
-        if (!answer.ok) return { kind: 'failed', problem: atTakenField(answer.problem, values) };
+        if (!answer.ok) return { kind: 'failed', problem: atTakenField(answer.problem, values, t) };
         if (!answer.value.changed) return { kind: 'unchanged' };
         return {
           kind: 'saved',
           nextHref: userAddress(userId),
-          toast: { tone: 'success', message: `${answer.value.name} was saved` },
+          toast: { tone: 'success', message: t('wasSaved', { name: answer.value.name }) },
         };
       }}
       check={async (fields, controls) => {

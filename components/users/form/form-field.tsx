@@ -1,5 +1,6 @@
 'use client';
 import { useController } from 'react-hook-form';
+import { useTranslations } from 'use-intl';
 import { Checkbox } from '#components/ui/checkbox.tsx';
 import { ComboBox } from '#components/ui/combo-box.tsx';
 import { DateField } from '#components/ui/date-field.tsx';
@@ -21,10 +22,11 @@ export interface FormFieldProps {
 
 /** One field of the settings hook, or a built-in one, with the control that its type and component ask for. */
 export function FormField({ field, help }: FormFieldProps) {
+  const t = useTranslations('form');
   const key = controlKey(field.property);
   const controller = useController<ControlValues>({
     name: key,
-    rules: { validate: (value) => checkValue(field, value) ?? true },
+    rules: { validate: (value) => checkValue(field, value, t) ?? true },
   });
   const { value, onChange, onBlur, ref } = controller.field;
   const shared = {
@@ -58,7 +60,7 @@ export function FormField({ field, help }: FormFieldProps) {
         value={Array.isArray(value) ? value : []}
         onChange={onChange}
         onBlur={onBlur}
-        placeholder={field.placeholder ?? (options.length > 0 ? 'Choose' : 'Type a name and press Enter')}
+        placeholder={field.placeholder ?? t(options.length > 0 ? 'choose' : 'typeName')}
         isDisabled={field.disabled}
         allowsNew={field.options.length === 0}
       />
@@ -73,14 +75,14 @@ export function FormField({ field, help }: FormFieldProps) {
         value={text === '' ? null : text}
         onChange={(chosen) => onChange(chosen ?? '')}
         onBlur={onBlur}
-        placeholder={field.placeholder ?? 'Choose'}
+        placeholder={field.placeholder ?? t('choose')}
         isDisabled={field.disabled}
       />
     );
   }
   const input = { value: text, onChange, onBlur, ref, disabled: field.disabled, name: key };
   if (options.length > 0 || field.type === 'select') {
-    const placeholder = field.placeholder ?? (field.required ? 'Choose' : 'None');
+    const placeholder = field.placeholder ?? t(field.required ? 'choose' : 'none');
     return <Select {...shared} {...input} options={options} placeholder={placeholder} />;
   }
   const typed = { ...input, placeholder: field.placeholder };

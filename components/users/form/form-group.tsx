@@ -1,5 +1,6 @@
 'use client';
 import { useId } from 'react';
+import { useTranslations } from 'use-intl';
 import { SectionHeading } from '#components/ui/section-heading.tsx';
 import type { PasswordRule } from '#lib/users/password-policy.ts';
 import type { MembershipPicker } from '#lib/users/user-form.ts';
@@ -16,16 +17,15 @@ export interface FormGroupProps {
   notes: Readonly<Record<string, string>>;
 }
 
-const unknownRules = 'Choose a connection to see what a password needs.';
-
 /** One heading and its fields. */
 export function FormGroup({ group, memberships, passwordRules, notes }: FormGroupProps) {
+  const t = useTranslations('form');
   const headingId = useId();
   const repeatField = group.fields.find((field) => field.property === 'repeatPassword');
   return (
     <section aria-labelledby={headingId} className="flex flex-col gap-4">
       <SectionHeading id={headingId} description={group.reason}>
-        {group.heading}
+        {t(`heading.${group.group}`)}
       </SectionHeading>
       {group.fields.map((field) => {
         const reason = field.disabledReason === group.reason ? undefined : field.disabledReason;
@@ -38,7 +38,7 @@ export function FormGroup({ group, memberships, passwordRules, notes }: FormGrou
               field={field}
               repeatField={repeatField}
               rules={passwordRules}
-              help={help ?? (passwordRules.length === 0 ? unknownRules : undefined)}
+              help={help ?? (passwordRules.length === 0 ? t('unknownRules') : undefined)}
             />
           );
         }

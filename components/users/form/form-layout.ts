@@ -18,18 +18,10 @@ export interface ShownField extends FormField {
 
 export interface FormGroup {
   group: FieldGroup;
-  heading: string;
   fields: ShownField[];
   /** Why no field of this group can be changed, where one reason holds for all. */
   reason?: string;
 }
-
-const headings: Record<FieldGroup, string> = {
-  identity: 'Identity',
-  membership: 'Membership',
-  profile: 'Profile',
-  'sign-in': 'Sign-in',
-};
 
 const groupsInOrder: readonly FieldGroup[] = ['identity', 'membership', 'profile', 'sign-in'];
 
@@ -72,7 +64,6 @@ export function groupFields(form: AnyUserForm, fields: readonly ShownField[]): F
   return groupsInOrder
     .map((group) => ({
       group,
-      heading: headings[group],
       fields: visible.filter((field) => groupOf(field) === group),
     }))
     .filter(({ fields: inGroup }) => inGroup.length > 0)

@@ -1,6 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import { useFormContext } from 'react-hook-form';
+import { useTranslations } from 'use-intl';
 import { SignInAgainLink } from '#components/frame/sign-in-link.tsx';
 import { Banner } from '#components/ui/banner.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -21,6 +22,7 @@ export interface FormNoticeProps {
 
 /** What stands above the fields after an attempt to save: the failure, or the fields that need another look. */
 export function FormNotice({ attempt, isReloaded, isReloading, onReload }: FormNoticeProps) {
+  const t = useTranslations('form');
   const { formState } = useFormContext<ControlValues>();
   const isSignedOut = attempt?.problem?.code === 'not-signed-in';
   const isSignedInAgain = useSignedInAgain(isSignedOut ? attempt.turn : undefined);
@@ -34,32 +36,38 @@ export function FormNotice({ attempt, isReloaded, isReloading, onReload }: FormN
         <FormProblem
           problem={attempt.problem}
           otherSentences={attempt.otherSentences}
-          actions={wayOut(attempt.problem, isReloading, onReload)}
+          actions={wayOut(attempt.problem, isReloading, onReload, t('loadCurrent'))}
         />
       ) : null}
       {isSummarised ? (
-        <ErrorSummary title="These need another look" problems={open} takesFocus={!attempt.problem} />
+        <ErrorSummary title={t('needAnotherLook')} problems={open} takesFocus={!attempt.problem} />
       ) : null}
     </div>
   );
 }
 
 function ReloadedNotice() {
+  const t = useTranslations('form');
   return (
     <div className="mb-8">
-      <Banner tone="info" title="The form shows this user as they are now." takesFocus>
-        What you changed is still yours. Look at it once more, then save.
+      <Banner tone="info" title={t('showsCurrent')} takesFocus>
+        {t('showsCurrentAdvice')}
       </Banner>
     </div>
   );
 }
 
 /** What the person can do about a failure beyond trying again, which the Save button is for. */
-function wayOut({ code }: Problem, isReloading: boolean, onReload: () => void): ReactNode {
+function wayOut(
+  { code }: Problem,
+  isReloading: boolean,
+  onReload: () => void,
+  reloadLabel: string,
+): ReactNode {
   if (code === 'changed-meanwhile') {
     return (
       <Button size="small" isPending={isReloading} onClick={onReload}>
-        Load the current values
+        {reloadLabel}
       </Button>
     );
   }

@@ -1,13 +1,13 @@
 'use client';
 import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
 import { Banner, type BannerTone } from '#components/ui/banner.tsx';
+import { originOf } from '#components/users/problem/problem-banner.tsx';
 import type { Problem } from '#lib/errors.ts';
+import type { Translate } from '#messages/catalogue.ts';
 
 /** A title longer than this is no title; the sentence then stands below a shorter one. */
 const titleLengthMax = 240;
-
-const partlySavedTitle = 'Only a part of your changes was saved.';
-const changedTitle = 'Somebody else changed this user meanwhile. Nothing of yours was saved yet.';
 
 export interface FormProblemProps {
   problem: Problem;
@@ -18,12 +18,13 @@ export interface FormProblemProps {
 
 /** Why a save failed, at the top of the form: in the words of whoever refused, and what became of the changes. */
 export function FormProblem({ problem, otherSentences = [], actions }: FormProblemProps) {
-  const { title, rest } = wordsOf(problem);
-  const origin = originOf(problem);
+  const t = useTranslations('form');
+  const told = useTranslations('problem');
+  const { title, rest } = wordsOf(problem, t);
   const changes = problem.code === 'changed-meanwhile' ? Object.values(problem.fields ?? {}) : [];
   if (changes.length > 0) {
     return (
-      <Banner tone="warning" title={changedTitle} actions={actions} takesFocus>
+      <Banner tone="warning" title={t('changedMeanwhile')} actions={actions} takesFocus>
         <Parts parts={changes} />
       </Banner>
     );
@@ -33,16 +34,14 @@ export function FormProblem({ problem, otherSentences = [], actions }: FormProbl
       <div className="flex flex-col gap-2">
         {rest ? <p className="max-h-40 overflow-y-auto">{rest}</p> : null}
         {otherSentences.length > 0 ? <Parts parts={otherSentences} /> : null}
-        {problem.saved?.length ? <Parts title="Saved" parts={problem.saved} /> : null}
-        {problem.notSaved?.length ? <Parts title="Not saved" parts={problem.notSaved} /> : null}
+        {problem.saved?.length ? <Parts title={told('saved')} parts={problem.saved} /> : null}
+        {problem.notSaved?.length ? <Parts title={told('notSaved')} parts={problem.notSaved} /> : null}
         {problem.retryAfterSeconds ? (
-          <p>You can try again in {secondsInWords(problem.retryAfterSeconds)}.</p>
+          <p>{t('retryIn', { count: Math.ceil(problem.retryAfterSeconds) })}</p>
         ) : null}
         <p className="text-13 text-muted">
-          {origin ? `${origin} ` : ''}
-          {problem.code === 'partly-saved'
-            ? 'What was not saved is still in the form.'
-            : 'What you entered is still here.'}
+          {problem.hook ? `${told(originOf(problem), { hook: problem.hook })} ` : ''}
+          {t(problem.code === 'partly-saved' ? 'restStillInForm' : 'stillHere')}
         </p>
       </div>
     </Banner>
@@ -50,31 +49,20 @@ export function FormProblem({ problem, otherSentences = [], actions }: FormProbl
 }
 
 /** The sentence as title and what stands below it; what the lists say is not said twice. */
-function wordsOf({ code, message, saved = [], notSaved = [] }: Problem): { title: string; rest?: string } {
+function wordsOf(
+  { code, message, saved = [], notSaved = [] }: Problem,
+  t: Translate<'form'>,
+): { title: string; rest?: string } {
   if (code === 'partly-saved') {
-    const told = `Saved: ${saved.join(', ')}. Not saved: ${notSaved.join(', ')}.`;
-    return { title: partlySavedTitle, rest: message.replace(partlySavedTitle, '').replace(told, '').trim() };
+    const told = t('savedAndNot', { saved: saved.join(', '), notSaved: notSaved.join(', ') });
+    return { title: t('partlySaved'), rest: message.replace(t('partlySaved'), '').replace(told, '').trim() };
   }
-  return message.length > titleLengthMax
-    ? { title: 'This was not saved.', rest: message }
-    : { title: message };
+  return message.length > titleLengthMax ? { title: t('notSaved'), rest: message } : { title: message };
 }
 
 function toneOf({ code }: Problem): BannerTone {
   const isPassing = code === 'tenant-limit' || code === 'changed-meanwhile' || code === 'partly-saved';
   return isPassing ? 'warning' : 'danger';
-}
-
-function originOf({ code, hook }: Problem): string | undefined {
-  if (!hook) return undefined;
-  return code === 'hook-failed'
-    ? `The ${hook} hook failed.`
-    : `Refused by your organisation’s rules (${hook}).`;
-}
-
-function secondsInWords(seconds: number): string {
-  const whole = Math.ceil(seconds);
-  return whole === 1 ? 'one second' : `${whole} seconds`;
 }
 
 function Parts({ title, parts }: { title?: string; parts: readonly string[] }) {

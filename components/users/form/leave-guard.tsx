@@ -1,6 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { AlertDialog } from '#components/ui/alert-dialog.tsx';
 import { routeOf } from '#components/ui/route.ts';
 
@@ -17,6 +18,7 @@ interface HistoryEntry {
  * is put on top of the history while there are changes) and by closing the tab, where the browser asks.
  */
 export function useLeaveGuard(hasChanges: boolean, homeHref: string) {
+  const t = useTranslations('form');
   const router = useRouter();
   const [destination, setDestination] = useState<Destination | null>(null);
   const ownEntry = useRef<HistoryEntry | null>(null);
@@ -85,14 +87,14 @@ export function useLeaveGuard(hasChanges: boolean, homeHref: string) {
   const dialog = (
     <AlertDialog
       isOpen={destination !== null}
-      title="Leave without saving?"
-      confirmLabel="Leave without saving"
-      cancelLabel="Stay"
+      title={t('leaveTitle')}
+      confirmLabel={t('leave')}
+      cancelLabel={t('stay')}
       isDanger
       onCancel={() => setDestination(null)}
       onConfirm={() => destination && follow(destination)}
     >
-      What you entered on this page is lost when you leave it.
+      {t('leaveConsequence')}
     </AlertDialog>
   );
   return { dialog, leave };

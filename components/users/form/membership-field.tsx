@@ -1,5 +1,6 @@
 'use client';
 import { useController } from 'react-hook-form';
+import { useTranslations } from 'use-intl';
 import { ComboBox } from '#components/ui/combo-box.tsx';
 import { MultiComboBox } from '#components/ui/multi-combo-box.tsx';
 import { Select } from '#components/ui/select.tsx';
@@ -19,10 +20,11 @@ export interface MembershipFieldProps {
 
 /** One choice is shown as text and goes without saying; several are picked. */
 export function MembershipField({ field, picker, help }: MembershipFieldProps) {
+  const t = useTranslations('form');
   const key = controlKey(field.property);
   const controller = useController<ControlValues>({
     name: key,
-    rules: { validate: (value) => checkValue(field, value) ?? true },
+    rules: { validate: (value) => checkValue(field, value, t) ?? true },
   });
   const { onChange, onBlur, ref } = controller.field;
   const value = Array.isArray(controller.field.value) ? controller.field.value : [];
@@ -48,9 +50,7 @@ export function MembershipField({ field, picker, help }: MembershipFieldProps) {
         onBlur={onBlur}
         isDisabled={field.disabled}
         allowsNew={picker.createMemberships}
-        placeholder={
-          field.placeholder ?? (picker.createMemberships ? 'Choose, or type a new name' : undefined)
-        }
+        placeholder={field.placeholder ?? (picker.createMemberships ? t('chooseOrType') : undefined)}
       />
     );
   }
@@ -70,7 +70,7 @@ export function MembershipField({ field, picker, help }: MembershipFieldProps) {
     <Select
       {...shared}
       options={options}
-      placeholder={field.placeholder ?? (field.required ? 'Choose' : 'None')}
+      placeholder={field.placeholder ?? t(field.required ? 'choose' : 'none')}
       value={value[0] ?? ''}
       onChange={(event) => onChange(event.target.value === '' ? [] : [event.target.value])}
       onBlur={onBlur}

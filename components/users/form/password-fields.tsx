@@ -1,5 +1,6 @@
 'use client';
 import { useController, useFormContext, useWatch } from 'react-hook-form';
+import { useTranslations } from 'use-intl';
 import { PasswordChecklist } from '#components/ui/password-checklist.tsx';
 import { PasswordField } from '#components/ui/password-field.tsx';
 import { checkPassword, type PasswordRule } from '#lib/users/password-policy.ts';
@@ -22,6 +23,7 @@ export interface PasswordFieldsProps {
 
 /** A new password and its repetition, with the connection's policy as a checklist that ticks as one types. */
 export function PasswordFields({ field, repeatField, rules, help }: PasswordFieldsProps) {
+  const t = useTranslations('form');
   const { getValues, setValue, trigger, clearErrors } = useFormContext<ControlValues>();
   const passwordKey = controlKey('password');
   const repeatKey = controlKey('repeatPassword');
@@ -32,7 +34,7 @@ export function PasswordFields({ field, repeatField, rules, help }: PasswordFiel
     name: passwordKey,
     rules: {
       validate: (value) =>
-        checkValue(field, value) ?? checkNewPassword(rules, asText(value), context) ?? true,
+        checkValue(field, value, t) ?? checkNewPassword(rules, asText(value), context, t) ?? true,
     },
   });
   const text = asText(password.field.value);
@@ -41,7 +43,7 @@ export function PasswordFields({ field, repeatField, rules, help }: PasswordFiel
   const isUsed = text !== '' || field.required;
   const checklist = rules.length > 0 && (
     <PasswordChecklist
-      label="The password needs"
+      label={t('passwordNeeds')}
       isPristine={text === ''}
       rules={rules
         .map(({ id, label, test }) => ({ id, label, test, isMet: text !== '' && isMet(id) }))
@@ -92,13 +94,14 @@ export function PasswordFields({ field, repeatField, rules, help }: PasswordFiel
 }
 
 function RepeatPassword({ field }: { field: FormField }) {
+  const t = useTranslations('form');
   const { getValues, trigger } = useFormContext<ControlValues>();
   const key = controlKey('repeatPassword');
   const repeated = useController<ControlValues>({
     name: key,
     rules: {
       validate: (value, values) =>
-        checkRepeatedPassword(asText(values[controlKey('password')]), asText(value)) ?? true,
+        checkRepeatedPassword(asText(values[controlKey('password')]), asText(value), t) ?? true,
     },
   });
   return (

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import type { EditUserForm, FormField, FormValues } from '#lib/users/user-form.ts';
+import { translatorIn } from '#messages/translator.ts';
 import { controlKey } from './control-values.ts';
 import { initialControls } from './form-layout.ts';
 import { rebase } from './rebase.ts';
 
+const t = translatorIn('en', 'en-GB', 'form');
 const permitted = { permitted: true } as const;
 
 function formOf(values: FormValues): EditUserForm {
@@ -49,7 +51,7 @@ function enter(values: Record<string, string>) {
 }
 
 test('a form that was loaded again keeps what was entered and takes the rest', () => {
-  const { controls } = rebase(before, after, enter({ mine: 'mine', both: 'ours', password: 'typed' }));
+  const { controls } = rebase(before, after, enter({ mine: 'mine', both: 'ours', password: 'typed' }), t);
   expect(controls).toEqual({
     ...initialControls(after),
     [controlKey('mine')]: 'mine',
@@ -59,7 +61,7 @@ test('a form that was loaded again keeps what was entered and takes the rest', (
 });
 
 test('a note stands where both changed a field to different values, and nowhere else', () => {
-  const { notes } = rebase(before, after, enter({ mine: 'mine', both: 'ours', agreed: 'same' }));
+  const { notes } = rebase(before, after, enter({ mine: 'mine', both: 'ours', agreed: 'same' }), t);
   expect(Object.keys(notes)).toEqual(['both']);
   expect(notes.both).toContain('“theirs”');
 });

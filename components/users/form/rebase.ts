@@ -1,4 +1,5 @@
 import type { FormField } from '#lib/users/user-form.ts';
+import type { Translate } from '#messages/catalogue.ts';
 import { type ControlValue, type ControlValues, controlKey, isSameControl } from './control-values.ts';
 import { type AnyUserForm, initialControls } from './form-layout.ts';
 
@@ -12,7 +13,12 @@ export interface Rebased {
  * Lays what was entered over a form that was loaded again: what nobody touched here takes the present value,
  * what was entered stays, and where both changed a note tells the other value.
  */
-export function rebase(before: AnyUserForm, after: AnyUserForm, entered: ControlValues): Rebased {
+export function rebase(
+  before: AnyUserForm,
+  after: AnyUserForm,
+  entered: ControlValues,
+  t: Translate<'form'>,
+): Rebased {
   const old = initialControls(before);
   const fresh = initialControls(after);
   const controls: ControlValues = { ...entered };
@@ -23,19 +29,15 @@ export function rebase(before: AnyUserForm, after: AnyUserForm, entered: Control
     const isEntered = here !== undefined && !isSameControl(here, was);
     if (!isEntered && is !== undefined) controls[key] = is;
     if (isEntered && !isSameControl(was, is) && !isSameControl(here, is)) {
-      notes[field.property] = noteOf(field, is);
+      notes[field.property] = t('changedMeanwhileNote', { value: inWords(field, is, t) });
     }
   }
   return { controls, notes };
 }
 
-function noteOf(field: FormField, control: ControlValue | undefined): string {
-  return `Somebody else changed this meanwhile: it is ${inWords(field, control)} now. Saving replaces that with yours.`;
-}
-
-function inWords({ options }: FormField, control: ControlValue | undefined): string {
-  if (typeof control === 'boolean') return control ? 'ticked' : 'not ticked';
+function inWords({ options }: FormField, control: ControlValue | undefined, t: Translate<'form'>): string {
+  if (typeof control === 'boolean') return t(control ? 'value.ticked' : 'value.notTicked');
   const values = Array.isArray(control) ? control : control ? [control] : [];
   const labels = values.map((value) => options.find((option) => option.value === value)?.label ?? value);
-  return labels.length > 0 ? `“${labels.join(', ')}”` : 'empty';
+  return labels.length > 0 ? t('value.text', { text: labels.join(', ') }) : t('value.empty');
 }

@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { signInChannelName } from '#components/frame/signed-in-again.tsx';
 import { Banner } from '#components/ui/banner.tsx';
 
@@ -16,10 +17,11 @@ export function useSignedInAgain(turn: number | undefined): boolean {
 }
 
 export function SignedInAgainNotice() {
+  const t = useTranslations('form');
   return (
     <div className="mb-8">
-      <Banner tone="info" title="You are signed in again." takesFocus>
-        What you entered is still here and not saved yet. Save it now.
+      <Banner tone="info" title={t('signedInAgain')} takesFocus>
+        {t('signedInAgainAdvice')}
       </Banner>
     </div>
   );

@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { FormProvider, useForm, useWatch } from 'react-hook-form';
+import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/button.tsx';
 import { FormFooter } from '#components/ui/form-footer.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
@@ -39,6 +40,7 @@ const hydratingClass =
 
 /** The form of a user, new or not: fields under headings, Save in view, failures at the top and at the fields. */
 export function UserForm({ form, submitLabel, cancelHref, save, check }: UserFormProps) {
+  const t = useTranslations('form');
   const methods = useForm<ControlValues>({ defaultValues: initialControls(form), shouldFocusError: false });
   const chosen = useWatch({ control: methods.control, name: controlKey('connection') });
   const connection = connectionOf(form, chosen);
@@ -105,7 +107,7 @@ export function UserForm({ form, submitLabel, cancelHref, save, check }: UserFor
           </div>
         </fieldset>
         <FormFooter note={<FooterNote isSaving={saving.isSaving} isUnchanged={saving.isUnchanged} />}>
-          <LinkButton href={cancelHref}>Cancel</LinkButton>
+          <LinkButton href={cancelHref}>{t('cancel')}</LinkButton>
           <Button type="submit" variant="primary" isPending={saving.isSaving} disabled={isReadOnly}>
             {submitLabel}
           </Button>
@@ -117,10 +119,11 @@ export function UserForm({ form, submitLabel, cancelHref, save, check }: UserFor
 }
 
 function FooterNote({ isSaving, isUnchanged }: { isSaving: boolean; isUnchanged: boolean }) {
+  const t = useTranslations('form');
   return (
     <span role="status">
-      {isSaving ? <span className="sr-only">Saving</span> : null}
-      {isUnchanged ? 'Nothing has changed, so there is nothing to save.' : null}
+      {isSaving ? <span className="sr-only">{t('saving')}</span> : null}
+      {isUnchanged ? t('unchanged') : null}
     </span>
   );
 }

@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'use-intl';
 import { Menu } from '#components/ui/menu.tsx';
 import { editUserAddress, userAddress } from '#components/users/user-address.ts';
 
@@ -14,15 +15,16 @@ export function UserRowMenu({
   email: string | null;
   canChange: boolean;
 }) {
-  const edit = { id: 'edit', label: 'Edit', href: editUserAddress(userId) };
+  const t = useTranslations('list');
+  const edit = { id: 'edit', label: t('edit'), href: editUserAddress(userId) };
   const items = [
-    { id: 'open', label: 'Open', href: userAddress(userId) },
+    { id: 'open', label: t('open'), href: userAddress(userId) },
     ...(canChange ? [edit] : []),
-    ...(email ? [{ id: 'copy-email', label: 'Copy e-mail' }] : []),
+    ...(email ? [{ id: 'copy-email', label: t('copyEmail') }] : []),
   ];
   return (
     <Menu
-      label={`Actions for ${name}`}
+      label={t('actionsFor', { name })}
       variant="ghost"
       size="small"
       sections={[{ id: 'user', items }]}

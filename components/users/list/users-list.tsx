@@ -3,12 +3,16 @@ import { LinkButton } from '#components/ui/link-button.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
 import { pageSizes, type UserList, type UserListInput } from '#lib/users/user-view.ts';
+import { getTranslations } from '#messages/server.ts';
 import { addressOf, withPageSize } from './list-address.ts';
 import { UsersSearch } from './users-search.tsx';
 import { UsersTable } from './users-table.tsx';
 
+/** As many users of one search as the tenant lists at all. */
+const listedUsersMax = 1000;
+
 /** The page of users: how many there are, a search, the table and the ways to its other pages. */
-export function UsersList({
+export async function UsersList({
   list,
   asked,
   canChange,
@@ -17,14 +21,15 @@ export function UsersList({
   asked: UserListInput;
   canChange: boolean;
 }) {
+  const t = await getTranslations('list');
   const newUser = list.canCreateUser ? (
     <LinkButton href="/users/new" variant="primary">
-      New user
+      {t('newUser')}
     </LinkButton>
   ) : null;
   return (
     <>
-      <PageHeader title="Users" context={<Count list={list} asked={asked} />} actions={newUser} />
+      <PageHeader title={t('title')} context={<Count list={list} asked={asked} />} actions={newUser} />
       <div className="mb-2 flex flex-wrap items-center gap-3">
         <UsersSearch asked={asked} searchableBy={list.searchableBy} />
       </div>
@@ -38,26 +43,18 @@ export function UsersList({
   );
 }
 
-function Count({ list, asked }: { list: UserList; asked: UserListInput }) {
-  const where = list.scopeLabel ? ` in ${list.scopeLabel}` : '';
-  const what = asked.search ? ` matching “${asked.search}”` : '';
-  return (
-    <span role="status">
-      {countInWords(list)}
-      {where}
-      {what}
-    </span>
-  );
+async function Count({ list, asked }: { list: UserList; asked: UserListInput }) {
+  const t = await getTranslations('list');
+  const isCounted = list.total !== null || list.rows.length === 0;
+  const parts = [
+    isCounted ? t('count', { count: list.total ?? 0 }) : t('uncounted'),
+    list.scopeLabel && t('inScope', { scope: list.scopeLabel }),
+    asked.search && t('matching', { search: asked.search }),
+  ];
+  return <span role="status">{parts.filter(Boolean).join(' ')}</span>;
 }
 
-function countInWords({ total, rows }: UserList): string {
-  if (total === null) return rows.length === 0 ? 'No users' : 'Users';
-  if (total === 0) return 'No users';
-  if (total === 1) return '1 user';
-  return `${new Intl.NumberFormat('en').format(total)} users`;
-}
-
-function NobodyHere({
+async function NobodyHere({
   list,
   asked,
   newUser,
@@ -66,59 +63,53 @@ function NobodyHere({
   asked: UserListInput;
   newUser: React.ReactNode;
 }) {
+  const t = await getTranslations('list');
   if (asked.search) {
+    const where = list.scopeLabel ? ` ${t('inScope', { scope: list.scopeLabel })}` : '';
+    const field = list.searchableBy.find(({ property }) => property === asked.searchBy)?.label;
     return (
       <EmptyState
-        title={`Nobody matches “${asked.search}”`}
+        title={t('nobodyMatches', { search: asked.search })}
         action={
           <LinkButton href={addressOf({ ...asked, search: '', searchBy: undefined, page: 1 })}>
-            Clear search
+            {t('clearSearch')}
           </LinkButton>
         }
       >
-        {searchedInWords(list, asked)} searched{list.scopeLabel ? ` in ${list.scopeLabel}` : ''}.
+        {field === undefined ? t('searchedEverything', { where }) : t('searchedField', { field, where })}
       </EmptyState>
     );
   }
   if (asked.page > 1) {
     return (
       <EmptyState
-        title="This page is empty"
-        action={<LinkButton href={addressOf({ ...asked, page: 1 })}>Go to the first page</LinkButton>}
+        title={t('emptyPage')}
+        action={<LinkButton href={addressOf({ ...asked, page: 1 })}>{t('toFirstPage')}</LinkButton>}
       >
-        There are fewer users than this page would need.
+        {t('tooFewForPage')}
       </EmptyState>
     );
   }
   return (
-    <EmptyState title="No users yet" action={newUser}>
-      The users{list.scopeLabel ? ` of ${list.scopeLabel}` : ' whom you manage'} stand here once there are
-      some.
+    <EmptyState title={t('nobodyYet')} action={newUser}>
+      {list.scopeLabel ? t('usersOfScope', { scope: list.scopeLabel }) : t('usersYouManage')}
     </EmptyState>
   );
 }
 
-function searchedInWords({ searchableBy }: UserList, { searchBy }: UserListInput): string {
-  const label = searchableBy.find(({ property }) => property === searchBy)?.label;
-  return label === undefined ? 'Name, e-mail and username were' : `“${label}” was`;
-}
-
-function Pages({ list, asked }: { list: UserList; asked: UserListInput }) {
+async function Pages({ list, asked }: { list: UserList; asked: UserListInput }) {
   const first = (list.page - 1) * list.perPage + 1;
   const last = first + list.rows.length - 1;
-  const range = list.rows.length === 0 ? 'No users' : `${first}–${last}`;
+  const t = await getTranslations('list');
+  const range = list.rows.length === 0 ? t('count', { count: 0 }) : t('range', { first, last });
   return (
     <>
       {list.totalIsCapped ? (
-        <p className="pt-3 text-13 text-muted">
-          The tenant lists the first 1,000 of a search. Search or sort for the others.
-        </p>
+        <p className="pt-3 text-13 text-muted">{t('capped', { max: listedUsersMax })}</p>
       ) : null}
       <Pagination
-        label="Pages of users"
-        rangeText={
-          list.total === null ? range : `${range} of ${new Intl.NumberFormat('en').format(list.total)}`
-        }
+        label={t('pages')}
+        rangeText={list.total === null ? range : t('rangeOf', { range, total: list.total })}
         previousHref={list.page > 1 ? addressOf({ ...asked, page: list.page - 1 }) : undefined}
         nextHref={list.hasNextPage ? addressOf({ ...asked, page: list.page + 1 }) : undefined}
         pageSize={list.perPage}

@@ -2,6 +2,7 @@
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState, useTransition } from 'react';
+import { useTranslations } from 'use-intl';
 import { SearchField } from '#components/ui/search-field.tsx';
 import { InlineSelect } from '#components/ui/select.tsx';
 import type { UserList, UserListInput } from '#lib/users/user-view.ts';
@@ -18,6 +19,7 @@ export function UsersSearch({
   asked: UserListInput;
   searchableBy: UserList['searchableBy'];
 }) {
+  const t = useTranslations('list');
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
   const [text, setText] = useState(asked.search);
@@ -52,8 +54,8 @@ export function UsersSearch({
         }}
       >
         <SearchField
-          label="Search users"
-          placeholder="Search name, e-mail or username"
+          label={t('searchUsers')}
+          placeholder={t('searchPlaceholder')}
           name="q"
           value={text}
           aria-busy={isPending}
@@ -69,10 +71,10 @@ export function UsersSearch({
         />
         {searchableBy.length > 0 ? (
           <InlineSelect
-            label="Search by"
+            label={t('searchBy')}
             value={asked.searchBy ?? ''}
             options={[
-              { value: '', label: 'Everything' },
+              { value: '', label: t('everything') },
               ...searchableBy.map(({ property, label }) => ({ value: property, label })),
             ]}
             onChange={(event) =>

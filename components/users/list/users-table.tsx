@@ -1,4 +1,5 @@
 import clsx from 'clsx';
+import type { ReactNode } from 'react';
 import { Avatar } from '#components/ui/avatar.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import {
@@ -14,12 +15,13 @@ import { Tag } from '#components/ui/tag.tsx';
 import { userAddress } from '#components/users/user-address.ts';
 import { UserStatusDot } from '#components/users/user-status-dot.tsx';
 import type { ColumnKind, UserColumn, UserList, UserListInput, UserRow } from '#lib/users/user-view.ts';
+import { getTranslations } from '#messages/server.ts';
 import { columnWidths } from './column-widths.ts';
 import { addressOf, sortedBy } from './list-address.ts';
 import { UserRowMenu } from './user-row-menu.tsx';
 
 /** The users of one page; every column that the tenant can sort by is a link that does. */
-export function UsersTable({
+export async function UsersTable({
   list,
   asked,
   canChange,
@@ -28,10 +30,12 @@ export function UsersTable({
   asked: UserListInput;
   canChange: boolean;
 }) {
+  const t = await getTranslations('list');
+  const nothing = <Nothing label={t('none')} />;
   const isEmailApart = list.columns.some(({ kind }) => kind === 'email');
   const widths = columnWidths(list.columns);
   return (
-    <Table label="Users">
+    <Table label={t('title')}>
       <TableHead>
         {list.columns.map((column) => (
           <ColumnHeader
@@ -45,7 +49,7 @@ export function UsersTable({
             {column.label}
           </ColumnHeader>
         ))}
-        <ColumnHeader isHidden>Actions</ColumnHeader>
+        <ColumnHeader isHidden>{t('actions')}</ColumnHeader>
       </TableHead>
       <TableBody>
         {list.rows.map((row) => (
@@ -57,6 +61,8 @@ export function UsersTable({
                 row={row}
                 hasWidth={widths.has(column.key)}
                 isEmailApart={isEmailApart}
+                nothing={nothing}
+                newLabel={t('new')}
               />
             ))}
             <TableCell phone="end" align="end" className="px-1! phone:col-start-4!">
@@ -87,33 +93,38 @@ function UserCell({
   row,
   hasWidth,
   isEmailApart,
+  nothing,
+  newLabel,
 }: {
   column: UserColumn;
   row: UserRow;
   hasWidth: boolean;
   isEmailApart: boolean;
+  /** What stands in an empty cell. */
+  nothing: ReactNode;
+  newLabel: string;
 }) {
   // What stands in the cell must not make its column wider than it is to be.
   const widthClass = (usual: string) => clsx(usual, hasWidth && 'xl:max-w-0 xl:min-w-24');
   switch (column.kind) {
     case 'user':
-      return <NameCell row={row} isEmailApart={isEmailApart} hasWidth={hasWidth} />;
+      return <NameCell row={row} isEmailApart={isEmailApart} hasWidth={hasWidth} newLabel={newLabel} />;
     case 'email':
       return (
         <TableCell isTruncated className={clsx(widthClass('max-w-56'), 'text-muted', narrowClass.email)}>
-          {row.email ? <bdi>{row.email}</bdi> : <Nothing />}
+          {row.email ? <bdi>{row.email}</bdi> : nothing}
         </TableCell>
       );
     case 'memberships':
       return (
         <TableCell isTruncated className={widthClass('max-w-48')}>
-          {row.memberships.join(', ') || <Nothing />}
+          {row.memberships.join(', ') || nothing}
         </TableCell>
       );
     case 'last-login':
       return (
         <TableCell className="text-muted">
-          {row.lastLogin ? <RelativeTime value={row.lastLogin} isFocusable={false} /> : <Nothing />}
+          {row.lastLogin ? <RelativeTime value={row.lastLogin} isFocusable={false} /> : nothing}
         </TableCell>
       );
     case 'logins':
@@ -125,7 +136,7 @@ function UserCell({
     case 'connection':
       return (
         <TableCell isTruncated className={clsx(widthClass('max-w-36'), 'text-muted', narrowClass.connection)}>
-          {row.connection ?? <Nothing />}
+          {row.connection ?? nothing}
         </TableCell>
       );
     case 'status':
@@ -137,7 +148,7 @@ function UserCell({
     case 'field':
       return (
         <TableCell isTruncated className={clsx(widthClass('max-w-40'), 'text-muted', narrowClass.field)}>
-          {row.cells[column.key] ?? <Nothing />}
+          {row.cells[column.key] ?? nothing}
         </TableCell>
       );
   }
@@ -147,10 +158,12 @@ function NameCell({
   row,
   isEmailApart,
   hasWidth,
+  newLabel,
 }: {
   row: UserRow;
   isEmailApart: boolean;
   hasWidth: boolean;
+  newLabel: string;
 }) {
   return (
     <TableCell
@@ -166,7 +179,7 @@ function NameCell({
             <RowLink href={userAddress(row.userId)} className="truncate">
               <bdi>{row.name}</bdi>
             </RowLink>
-            {row.isNew ? <Tag>New</Tag> : null}
+            {row.isNew ? <Tag>{newLabel}</Tag> : null}
           </span>
           {row.email && row.email !== row.name ? (
             <span className={clsx('max-w-full truncate text-muted', isEmailApart && 'xl:hidden')}>
@@ -180,11 +193,11 @@ function NameCell({
 }
 
 /** An empty cell, told apart from one that was forgotten. */
-function Nothing() {
+function Nothing({ label }: { label: string }) {
   return (
     <span className="text-muted">
       <span aria-hidden="true">–</span>
-      <span className="sr-only">none</span>
+      <span className="sr-only">{label}</span>
     </span>
   );
 }

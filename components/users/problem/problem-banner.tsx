@@ -1,4 +1,6 @@
+'use client';
 import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
 import { SignInAgainLink } from '#components/frame/sign-in-link.tsx';
 import { Banner } from '#components/ui/banner.tsx';
 import type { Problem } from '#lib/errors.ts';
@@ -16,6 +18,7 @@ export function ProblemBanner({
   actions?: ReactNode;
   takesFocus?: boolean;
 }) {
+  const t = useTranslations('problem');
   return (
     <Banner
       tone={toneOf(problem)}
@@ -24,9 +27,11 @@ export function ProblemBanner({
       actions={actions ?? (problem.code === 'not-signed-in' ? <SignInAgainLink /> : null)}
       takesFocus={takesFocus}
     >
-      {problem.hook ? <p className="text-13 text-muted">{originOf(problem, problem.hook)}</p> : null}
-      {problem.saved?.length ? <Parts title="Saved" parts={problem.saved} /> : null}
-      {problem.notSaved?.length ? <Parts title="Not saved" parts={problem.notSaved} /> : null}
+      {problem.hook ? (
+        <p className="text-13 text-muted">{t(originOf(problem), { hook: problem.hook })}</p>
+      ) : null}
+      {problem.saved?.length ? <Parts title={t('saved')} parts={problem.saved} /> : null}
+      {problem.notSaved?.length ? <Parts title={t('notSaved')} parts={problem.notSaved} /> : null}
     </Banner>
   );
 }
@@ -38,16 +43,12 @@ function toneOf({ code }: Problem): 'danger' | 'warning' | 'info' {
     : 'danger';
 }
 
-function originOf({ code }: Problem, hook: string): string {
-  return code === 'hook-failed'
-    ? `The ${hook} hook failed.`
-    : `Refused by your organisation’s rules (${hook}).`;
+/** The message that says who refused, or which hook failed. */
+export function originOf({ code }: Problem) {
+  return code === 'hook-failed' ? 'hookFailed' : 'refusedByHook';
 }
 
 function Parts({ title, parts }: { title: string; parts: string[] }) {
-  return (
-    <p>
-      {title}: {parts.join(', ')}.
-    </p>
-  );
+  const t = useTranslations('problem');
+  return <p>{t('parts', { title, parts: parts.join(', ') })}</p>;
 }

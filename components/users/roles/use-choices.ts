@@ -1,6 +1,7 @@
 'use client';
 import { useState } from 'react';
-import { type Answer, callAction } from '#components/users/form/call-action.ts';
+import type { Answer } from '#components/users/form/call-action.ts';
+import { useCallAction } from '#components/users/form/use-call-action.ts';
 import type { Problem } from '#lib/errors.ts';
 
 /** What there is to choose from, read from the server one part after the other. */
@@ -8,6 +9,7 @@ export function useChoices<Input, Part, Choice>(
   call: (input: Input) => Promise<Answer<Part>>,
   read: (part: Part) => { choices: readonly Choice[]; next: NoInfer<Input> | null },
 ) {
+  const callAction = useCallAction();
   const [choices, setChoices] = useState<readonly Choice[] | null>(null);
   const [parts, setParts] = useState<readonly Part[]>([]);
   const [next, setNext] = useState<Input | null>(null);

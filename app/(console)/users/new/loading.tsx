@@ -1,11 +1,14 @@
+'use client';
+import { useTranslations } from 'use-intl';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { UserFormSkeleton } from '#components/users/form/user-form-skeleton.tsx';
 
 export default function NewUserLoading() {
+  const t = useTranslations('form');
   return (
     <>
-      <PageHeader title="New user" back={{ label: 'Users' }} />
-      <UserFormSkeleton label="Loading the form" />
+      <PageHeader title={t('newUser')} back={{ label: t('users') }} />
+      <UserFormSkeleton label={t('loading')} />
     </>
   );
 }

@@ -5,18 +5,26 @@ import { ProblemPage } from '#components/users/problem/problem-page.tsx';
 import { userAddress, userIdOf } from '#components/users/user-address.ts';
 import { asManager } from '#lib/session.ts';
 import { editUserForm } from '#lib/users/form.ts';
+import { getTranslations } from '#messages/server.ts';
 import { checkEditFormAction, updateUserAction } from '../../actions.ts';
 
-export const metadata: Metadata = { title: 'Edit user' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('form');
+  return { title: t('editUser') };
+}
 
 export default async function EditUserPage({ params }: PageProps<'/users/[userId]/edit'>) {
   const userId = userIdOf((await params).userId);
+  const t = await getTranslations('form');
   const form = await asManager((manager) => editUserForm(manager, userId));
-  if (!form.ok) return <ProblemPage title="Edit user" problem={form.problem} />;
+  if (!form.ok) return <ProblemPage title={t('editUser')} problem={form.problem} />;
   const { displayName } = form.value;
   return (
     <>
-      <PageHeader title={`Edit ${displayName}`} back={{ href: userAddress(userId), label: displayName }} />
+      <PageHeader
+        title={t('editOf', { name: displayName })}
+        back={{ href: userAddress(userId), label: displayName }}
+      />
       <EditUserForm form={form.value} updateUser={updateUserAction} checkForm={checkEditFormAction} />
     </>
   );

@@ -1,0 +1,43 @@
+import type { Translation } from '../catalogue.ts';
+import type english from '../en/list.ts';
+
+export default {
+  title: 'Benutzer',
+  newUser: 'Neuer Benutzer',
+  count: '{count, plural, =0 {Keine Benutzer} one {# Benutzer} other {# Benutzer}}',
+  uncounted: 'Benutzer',
+  inScope: 'in {scope}',
+  matching: 'mit „{search}“',
+  searchUsers: 'Benutzer suchen',
+  searchPlaceholder: 'Name, E-Mail oder Benutzername',
+  searchBy: 'Suchen in',
+  everything: 'Allen Feldern',
+  nobodyMatches: 'Niemand passt zu „{search}“',
+  clearSearch: 'Suche leeren',
+  searchedEverything: 'Durchsucht wurden Name, E-Mail und Benutzername{where}.',
+  searchedField: 'Durchsucht wurde „{field}“{where}.',
+  emptyPage: 'Diese Seite ist leer',
+  toFirstPage: 'Zur ersten Seite',
+  tooFewForPage: 'Für diese Seite gibt es zu wenige Benutzer.',
+  nobodyYet: 'Noch keine Benutzer',
+  usersOfScope: 'Hier stehen die Benutzer von {scope}, sobald es welche gibt.',
+  usersYouManage: 'Hier stehen die Benutzer, die Sie verwalten, sobald es welche gibt.',
+  capped:
+    'Von einer Suche zeigt der Tenant die ersten {max, number}. Die übrigen finden Sie, wenn Sie genauer suchen oder anders sortieren.',
+  pages: 'Seiten der Benutzerliste',
+  range: '{first, number}–{last, number}',
+  rangeOf: '{range} von {total, number}',
+  actions: 'Aktionen',
+  actionsFor: 'Aktionen für {name}',
+  open: 'Öffnen',
+  edit: 'Bearbeiten',
+  copyEmail: 'E-Mail-Adresse kopieren',
+  new: 'Neu',
+  none: 'keine Angabe',
+  status: {
+    active: 'Aktiv',
+    blocked: 'Gesperrt',
+    unverified: 'Unbestätigt',
+    'never-signed-in': 'Nie angemeldet',
+  },
+} satisfies Translation<typeof english>;
