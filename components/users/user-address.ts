@@ -1,3 +1,5 @@
+import type { UserDevices } from '#lib/users/list-devices.ts';
+
 /** The address of a user's page. Ids hold `|` and may hold `/`, `?`, `#` and `%`. */
 export function userAddress(userId: string): string {
   return `/users/${encodeURIComponent(userId)}`;
@@ -8,10 +10,14 @@ export function editUserAddress(userId: string): string {
   return `${userAddress(userId)}/edit`;
 }
 
-/** The address of the tab of a user's roles and organizations, with one page of the organizations. */
-export function userRolesAddress(userId: string, page = 1): string {
-  const address = `${userAddress(userId)}?tab=roles`;
-  return page > 1 ? `${address}&organizations=${page}` : address;
+/** The address of one page of a user's organizations. */
+export function userOrganizationsAddress(userId: string, page: number): string {
+  return `${userAddress(userId)}?tab=organizations${page > 1 ? `&page=${page}` : ''}`;
+}
+
+/** The address of one of the two lists of a user's devices. */
+export function userDevicesAddress(userId: string, group: UserDevices['group']): string {
+  return `${userAddress(userId)}?tab=devices${group === 'rotating' ? '&tokens=rotating' : ''}`;
 }
 
 /** The id that a path segment stands for, or the segment itself where it is no valid encoding. */

@@ -9,7 +9,7 @@ import { listUserLog } from '#lib/users/list-user-log.ts';
 import { listUserOrganizations } from '#lib/users/list-user-organizations.ts';
 import { listUserRoles } from '#lib/users/list-user-roles.ts';
 import type { Manager } from '#lib/users/manager.ts';
-import { extentBeside, type UserTab } from '#lib/users/user-tab.ts';
+import { extentBeside, type UserTab, userTabNames } from '#lib/users/user-tab.ts';
 import { type People, putPeople, signedIn } from './people.ts';
 import { tenantRoles } from './seed-groups.ts';
 import { startTestTenant, type TestTenant } from './tenant.ts';
@@ -38,8 +38,6 @@ const parts: Record<UserTab, { list?: (manager: Manager) => Promise<unknown>; ca
   },
   raw: {},
 };
-
-const tabs = Object.keys(parts) as UserTab[];
 
 /**
  * Tests that no tab of a user's page takes more than two calls.
@@ -73,7 +71,7 @@ export function testUserPageCalls(counted: 'on' | 'off'): void {
     });
   }
 
-  test.each(tabs)('the tab %s takes the user and at most one call more', async (tab) => {
+  test.each(userTabNames)('the tab %s takes the user and at most one call more', async (tab) => {
     const { call } = parts[tab];
     const rights = counted === 'on' ? [roles] : [];
     expect(await callsOf(tab)).toEqual([user, ...(call ? [call] : rights)]);

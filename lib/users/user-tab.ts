@@ -1,18 +1,21 @@
 import type { SeenExtent } from './permit.ts';
 
-/** The parts of a user's page, each with an address of its own. */
-export type UserTab =
-  | 'overview'
-  | 'devices'
-  | 'sessions'
-  | 'multifactor'
-  | 'log'
-  | 'roles'
-  | 'organizations'
-  | 'raw';
+/** The parts of a user's page, each with an address of its own, in the order in which they are offered. */
+export const userTabNames = [
+  'overview',
+  'devices',
+  'sessions',
+  'multifactor',
+  'log',
+  'roles',
+  'organizations',
+  'raw',
+] as const;
+
+export type UserTab = (typeof userTabNames)[number];
 
 /** Each asks the tenant for a part of its own, in one call. */
-const tabsWithCall: ReadonlySet<string> = new Set<UserTab>([
+const tabsWithCall: ReadonlySet<unknown> = new Set<UserTab>([
   'devices',
   'sessions',
   'multifactor',
@@ -26,5 +29,5 @@ const tabsWithCall: ReadonlySet<string> = new Set<UserTab>([
  * @param tab as the address says it
  */
 export function extentBeside(tab: unknown): SeenExtent {
-  return typeof tab === 'string' && tabsWithCall.has(tab) ? 'profile' : 'with-tenant-roles';
+  return tabsWithCall.has(tab) ? 'profile' : 'with-tenant-roles';
 }

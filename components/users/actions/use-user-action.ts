@@ -1,11 +1,20 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { routeOf } from '#components/ui/route.ts';
 import { useToast } from '#components/ui/toast-context.ts';
-import { type Answer, callAction } from '#components/users/form/call-action.ts';
+import type { Answer } from '#components/users/form/call-action.ts';
+import { useCallAction } from '#components/users/form/use-call-action.ts';
 import type { Problem } from '#lib/errors.ts';
-import { actionWords, type NamedUser } from './action-words.ts';
 import type { UserAction } from './user-action.ts';
+
+/** The user as the dialogs call them. */
+export interface NamedUser {
+  userId: string;
+  name: string;
+  email: string | null;
+}
 
 /** The applications to choose from; with fewer than two there is nothing to choose. */
 export interface ResetChoice {
@@ -26,8 +35,13 @@ export interface UserActionCalls {
   resetChoice: Call<{ userId: string }, ResetChoice>;
 }
 
-/** One action at a time: asked for, confirmed, done or failed with the dialog still open. */
-export function useUserAction(user: NamedUser, calls: UserActionCalls) {
+/**
+ * One action at a time: asked for, confirmed, done or failed with the dialog still open.
+ * @param addressAfterDelete the page to go to when the user is gone; `undefined`: this page, read again
+ */
+export function useUserAction(user: NamedUser, calls: UserActionCalls, addressAfterDelete?: string) {
+  const t = useTranslations('userActions');
+  const callAction = useCallAction();
   const router = useRouter();
   const toast = useToast();
   const [action, setAction] = useState<UserAction | null>(null);
@@ -65,11 +79,11 @@ export function useUserAction(user: NamedUser, calls: UserActionCalls) {
         : await callAction(calls[action], { userId });
     setIsPending(false);
     if (!answer.ok) return setProblem(answer.problem);
-    const message = { tone: 'success', message: actionWords(action, user).done } as const;
+    const message = { tone: 'success', message: t(`done.${action}`, { name: user.name }) } as const;
     setAction(null);
-    if (action === 'delete') {
+    if (action === 'delete' && addressAfterDelete !== undefined) {
       toast.handOver(message);
-      router.push('/users');
+      router.push(routeOf(addressAfterDelete));
     } else {
       toast.show(message);
       router.refresh();

@@ -1,3 +1,5 @@
+import type { Translate } from '#messages/catalogue.ts';
+
 /** The first that is found counts: most browsers claim to be others as well. */
 const browsers: [RegExp, string][] = [
   [/\bEdgA?\//, 'Edge'],
@@ -19,9 +21,9 @@ const systems: [RegExp, string][] = [
 ];
 
 /** 'Firefox on Linux' of a browser's user agent; any other text stays as it is. */
-export function browserName(userAgent: string): string {
+export function browserName(userAgent: string, t: Translate<'signIns'>): string {
   if (!userAgent.startsWith('Mozilla/')) return userAgent;
-  const browser = browsers.find(([pattern]) => pattern.test(userAgent))?.[1] ?? 'Browser';
+  const browser = browsers.find(([pattern]) => pattern.test(userAgent))?.[1] ?? t('browser');
   const system = systems.find(([pattern]) => pattern.test(userAgent))?.[1];
-  return system ? `${browser} on ${system}` : browser;
+  return system ? t('browserOn', { browser, system }) : browser;
 }

@@ -1,42 +1,51 @@
 'use client';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { AlertDialog } from '#components/ui/alert-dialog.tsx';
 import { Button } from '#components/ui/button.tsx';
+import type { Toast } from '#components/ui/toast-context.ts';
 import type { Answer } from '#components/users/form/call-action.ts';
 import { ProblemBanner } from '#components/users/problem/problem-banner.tsx';
 import { useChange } from '#components/users/roles/use-change.ts';
+import { useFocusKept } from './use-focus-kept.ts';
 
-export interface ConfirmedChangeProps<Input> {
+export interface ConfirmedChangeProps<Input, Value> {
   /** The verb on the button. */
   label: string;
   /** Names the button where several have the same verb. */
   accessibleLabel?: string;
   variant?: 'secondary' | 'ghost';
+  isDisabled?: boolean;
   /** Names the user. */
   title: string;
   /** What happens, and what does not. */
   consequence: string;
   confirmLabel: string;
   /** What is said when it is done. */
-  done: string;
-  call: (input: Input) => Promise<Answer<unknown>>;
+  done: string | ((value: Value) => Omit<Toast, 'action'>);
+  call: (input: Input) => Promise<Answer<Value>>;
   input: Input;
 }
 
 /** A button that asks once more and then does it; what goes wrong stands in the question. */
-export function ConfirmedChange<Input>({
+export function ConfirmedChange<Input, Value>({
   label,
   accessibleLabel,
   variant = 'secondary',
+  isDisabled = false,
   title,
   consequence,
   confirmLabel,
   done,
   call,
   input,
-}: ConfirmedChangeProps<Input>) {
+}: ConfirmedChangeProps<Input, Value>) {
   const [isOpen, setIsOpen] = useState(false);
-  const change = useChange(call, () => ({ tone: 'success', message: done }));
+  const change = useChange(
+    call,
+    typeof done === 'function' ? done : () => ({ tone: 'success', message: done }),
+  );
+  const button = useRef<HTMLButtonElement>(null);
+  useFocusKept(button);
 
   function ask() {
     change.forget();
@@ -49,7 +58,15 @@ export function ConfirmedChange<Input>({
 
   return (
     <>
-      <Button size="small" variant={variant} aria-label={accessibleLabel} onClick={ask}>
+      <Button
+        ref={button}
+        size="small"
+        variant={variant}
+        className={variant === 'ghost' ? '-mr-2 touch:-mr-4' : undefined}
+        aria-label={accessibleLabel}
+        disabled={isDisabled}
+        onClick={ask}
+      >
         {label}
       </Button>
       <AlertDialog

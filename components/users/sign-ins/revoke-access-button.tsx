@@ -1,21 +1,23 @@
+import { getTranslations } from '#messages/server.ts';
 import { ConfirmedChange } from './confirmed-change.tsx';
 import type { NamedUser, SignInCalls } from './sign-in-calls.ts';
 
 /** Signs a user out everywhere. */
-export function RevokeAccessButton({
+export async function RevokeAccessButton({
   user: { userId, name },
   call,
 }: {
   user: NamedUser;
   call: SignInCalls['revokeAccess'];
 }) {
+  const t = await getTranslations('signIns');
   return (
     <ConfirmedChange
-      label="Sign out everywhere"
-      title={`Sign ${name} out everywhere?`}
-      consequence={`All sessions of ${name} end and all devices lose their tokens. ${name} can sign in again at once. What an application has been given already may work for some minutes more.`}
-      confirmLabel="Sign out everywhere"
-      done={`${name} was signed out everywhere`}
+      label={t('everywhere.label')}
+      title={t('everywhere.title', { name })}
+      consequence={t('everywhere.consequence', { name })}
+      confirmLabel={t('everywhere.confirm')}
+      done={t('everywhere.done', { name })}
       call={call}
       input={{ userId }}
     />

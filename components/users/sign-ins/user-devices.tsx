@@ -1,77 +1,76 @@
-import { EmptyState } from '#components/ui/empty-state.tsx';
-import { SectionHeading } from '#components/ui/section-heading.tsx';
-import { ColumnHeader, Table, TableBody, TableCell, TableHead, TableRow } from '#components/ui/table.tsx';
+import { FilterLinks } from '#components/ui/filter-links.tsx';
+import { TableCell, TableRow } from '#components/ui/table.tsx';
+import { userDevicesAddress } from '#components/users/user-address.ts';
 import type { UserDevices as Devices, DeviceView } from '#lib/users/list-devices.ts';
+import { getTranslations } from '#messages/server.ts';
 import { browserName } from './browser-name.ts';
 import { ConfirmedChange } from './confirmed-change.tsx';
 import { RevokeAccessButton } from './revoke-access-button.tsx';
 import type { NamedUser, SignInCalls } from './sign-in-calls.ts';
+import { SignInList } from './sign-in-list.tsx';
 
-/** The devices that hold a user's tokens, each to be signed out. */
-export function UserDevices({
+/** The devices that hold a user's tokens, each to be signed out; the tenant keeps them in two lists. */
+export async function UserDevices({
   user,
-  devices: { devices, revoke },
+  devices: { group, devices, revoke },
   calls,
 }: {
   user: NamedUser;
   devices: Devices;
   calls: SignInCalls;
 }) {
+  const t = await getTranslations('signIns');
+  const { userId, name } = user;
+  const isSteady = group === 'steady';
   return (
-    <section className="max-w-240">
-      <SectionHeading
-        description={
-          revoke.permitted
-            ? 'Applications on these devices stay signed in without asking for the password again.'
-            : revoke.reason
-        }
-        actions={
-          revoke.permitted && devices.length > 1 ? (
-            <RevokeAccessButton user={user} call={calls.revokeAccess} />
-          ) : null
-        }
-      >
-        Devices
-      </SectionHeading>
-      {devices.length === 0 ? (
-        <EmptyState title="No devices" headingLevel={3}>
-          No application keeps {user.name} signed in on any device.
-        </EmptyState>
-      ) : (
-        <Table label={`Devices of ${user.name}`}>
-          <TableHead>
-            <ColumnHeader>Device</ColumnHeader>
-            <ColumnHeader>Application</ColumnHeader>
-            <ColumnHeader>Holds</ColumnHeader>
-            <ColumnHeader isHidden>Actions</ColumnHeader>
-          </TableHead>
-          <TableBody>
-            {devices.map((device) => (
-              <TableRow key={device.id}>
-                <TableCell isRowHeader isFlexible phone="lead" className="font-medium">
-                  <bdi>{nameOf(device)}</bdi>
-                </TableCell>
-                <TableCell isTruncated phone="detail" className="max-w-60 text-muted">
-                  {device.clientId ?? '–'}
-                </TableCell>
-                <TableCell className="text-muted whitespace-nowrap">
-                  {device.type === 'public_key' ? 'A public key' : 'A refresh token'}
-                </TableCell>
-                <TableCell phone="end" align="end">
-                  {revoke.permitted ? (
-                    <RevokeDevice user={user} device={device} call={calls.revokeDevice} />
-                  ) : null}
-                </TableCell>
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
-      )}
-    </section>
+    <SignInList
+      title={t('devices.title')}
+      description={revoke.permitted ? t('devices.description') : revoke.reason}
+      actions={revoke.permitted ? <RevokeAccessButton user={user} call={calls.revokeAccess} /> : null}
+      filter={
+        <FilterLinks
+          label={t('devices.groups')}
+          description={isSteady ? t('devices.steadyMeans') : t('devices.rotatingMeans')}
+          links={[
+            { href: userDevicesAddress(userId, 'steady'), label: t('devices.steady') },
+            { href: userDevicesAddress(userId, 'rotating'), label: t('devices.rotating') },
+          ]}
+          currentHref={userDevicesAddress(userId, group)}
+        />
+      }
+      empty={
+        devices.length === 0
+          ? {
+              title: t('devices.noneTitle'),
+              text: t(isSteady ? 'devices.noSteady' : 'devices.noRotating', { name }),
+            }
+          : undefined
+      }
+      label={t('devices.listOf', { name })}
+      columns={[t('devices.device'), t('devices.application'), t('devices.holds')]}
+      actionsColumn={t('actions')}
+    >
+      {devices.map((device) => (
+        <TableRow key={device.id}>
+          <TableCell isRowHeader isFlexible phone="lead" className="font-medium">
+            <bdi>{device.name ? browserName(device.name, t) : t('devices.namelessLead')}</bdi>
+          </TableCell>
+          <TableCell isTruncated phone="detail" className="max-w-60 text-muted">
+            {device.clientId ?? '–'}
+          </TableCell>
+          <TableCell className="text-muted whitespace-nowrap">
+            {device.type === 'public_key' ? t('devices.publicKey') : t('devices.refreshToken')}
+          </TableCell>
+          <TableCell phone="end" align="end">
+            {revoke.permitted ? <RevokeDevice user={user} device={device} call={calls.revokeDevice} /> : null}
+          </TableCell>
+        </TableRow>
+      ))}
+    </SignInList>
   );
 }
 
-function RevokeDevice({
+async function RevokeDevice({
   user: { userId, name },
   device,
   call,
@@ -80,22 +79,19 @@ function RevokeDevice({
   device: DeviceView;
   call: SignInCalls['revokeDevice'];
 }) {
-  const deviceName = nameOf(device);
+  const t = await getTranslations('signIns');
+  const named = { name, device: device.name ? browserName(device.name, t) : t('devices.nameless') };
   return (
     <ConfirmedChange
-      label="Sign out"
-      accessibleLabel={`Sign out ${deviceName}`}
+      label={t('devices.signOut')}
+      accessibleLabel={t('devices.signOutOn', named)}
       variant="ghost"
-      title={`Sign ${name} out on ${deviceName}?`}
-      consequence={`The application there asks ${name} to sign in again. Other devices and sessions stay as they are.`}
-      confirmLabel="Sign out"
-      done={`${name} was signed out on ${deviceName}`}
+      title={t('devices.signOutTitle', named)}
+      consequence={t('devices.signOutMeans', named)}
+      confirmLabel={t('devices.signOut')}
+      done={t('devices.signedOut', named)}
       call={call}
       input={{ userId, deviceId: device.id, type: device.type }}
     />
   );
-}
-
-function nameOf({ name }: DeviceView): string {
-  return name ? browserName(name) : 'a device without a name';
 }

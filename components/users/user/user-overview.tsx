@@ -3,58 +3,64 @@ import { KeyValue, KeyValueList } from '#components/ui/key-value-list.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { SectionHeading } from '#components/ui/section-heading.tsx';
 import type { PageFact, UserView } from '#lib/users/user-view.ts';
+import type { Translate } from '#messages/catalogue.ts';
+import { getTranslations } from '#messages/server.ts';
 
 /** What the manager may know of a user, in words. */
-export function UserOverview({ user }: { user: UserView }) {
+export async function UserOverview({ user }: { user: UserView }) {
+  const t = await getTranslations('user');
   const shows = (fact: PageFact) => !user.offPage.includes(fact);
   return (
     <div className="grid max-w-300 gap-x-12 gap-y-8 lg:grid-cols-2">
-      <Section title="Profile">
-        {user.username && shows('username') ? <KeyValue name="Username">{user.username}</KeyValue> : null}
+      <Section title={t('profile')}>
+        {user.username && shows('username') ? (
+          <KeyValue name={t('username')}>{user.username}</KeyValue>
+        ) : null}
         {user.phoneNumber && shows('phone_number') ? (
-          <KeyValue name="Phone number">{user.phoneNumber}</KeyValue>
+          <KeyValue name={t('phoneNumber')}>{user.phoneNumber}</KeyValue>
         ) : null}
         {shows('memberships') ? (
-          <KeyValue name={user.membershipsLabel}>{user.memberships.join(', ') || 'None'}</KeyValue>
+          <KeyValue name={user.membershipsLabel}>{user.memberships.join(', ') || t('none')}</KeyValue>
         ) : null}
         {user.fields.map((field) => (
           <KeyValue key={field.property} name={field.label}>
             {field.value ? (
               <bdi className="whitespace-pre-line">{field.value}</bdi>
             ) : (
-              <span className="text-muted">Not set</span>
+              <span className="text-muted">{t('notSet')}</span>
             )}
           </KeyValue>
         ))}
       </Section>
-      <Section title="Sign-in">
+      <Section title={t('signIn')}>
         {shows('last_login') ? (
-          <KeyValue name="Last login">
-            {user.lastLogin ? <RelativeTime value={user.lastLogin} /> : 'Never'}
+          <KeyValue name={t('lastLogin')}>
+            {user.lastLogin ? <RelativeTime value={user.lastLogin} /> : t('never')}
           </KeyValue>
         ) : null}
-        {shows('logins_count') ? <KeyValue name="Logins">{user.loginsCount}</KeyValue> : null}
-        {shows('email_verified') ? <KeyValue name="E-mail address">{verifiedInWords(user)}</KeyValue> : null}
-        {shows('multifactor') ? (
-          <KeyValue name="Second factors">{user.multifactor.join(', ') || 'None'}</KeyValue>
+        {shows('logins_count') ? (
+          <KeyValue name={t('logins')}>{t('number', { value: user.loginsCount })}</KeyValue>
         ) : null}
-        {user.identities.map((identity) => (
-          <KeyValue key={`${identity.provider}|${identity.userId}`} name="Connection">
-            {identity.connection}
-            {identity.isSocial ? ' (social)' : ''}
+        {shows('email_verified') ? <KeyValue name={t('email')}>{verifiedInWords(user, t)}</KeyValue> : null}
+        {shows('multifactor') ? (
+          <KeyValue name={t('secondFactors')}>{user.multifactor.join(', ') || t('none')}</KeyValue>
+        ) : null}
+        {user.identities.map(({ provider, userId, connection, isSocial }) => (
+          <KeyValue key={`${provider}|${userId}`} name={t('connection')}>
+            {isSocial ? t('social', { connection }) : connection}
           </KeyValue>
         ))}
         {user.createdAt ? (
-          <KeyValue name="Created">
+          <KeyValue name={t('created')}>
             <RelativeTime value={user.createdAt} />
           </KeyValue>
         ) : null}
         {user.updatedAt ? (
-          <KeyValue name="Changed">
+          <KeyValue name={t('changed')}>
             <RelativeTime value={user.updatedAt} />
           </KeyValue>
         ) : null}
-        <KeyValue name="User id">
+        <KeyValue name={t('userId')}>
           <code className="font-mono text-13">{user.userId}</code>
         </KeyValue>
       </Section>
@@ -62,10 +68,10 @@ export function UserOverview({ user }: { user: UserView }) {
   );
 }
 
-function verifiedInWords({ email, emailVerified }: UserView): string {
-  if (email === null) return 'None';
-  if (emailVerified === null) return 'Unknown whether verified';
-  return emailVerified ? 'Verified' : 'Not verified';
+function verifiedInWords({ email, emailVerified }: UserView, t: Translate<'user'>): string {
+  if (email === null) return t('none');
+  if (emailVerified === null) return t('unknownVerified');
+  return emailVerified ? t('verified') : t('notVerified');
 }
 
 function Section({ title, children }: { title: string; children: ReactNode }) {

@@ -11,29 +11,31 @@ import { UserActions } from '#components/users/actions/user-actions.tsx';
 import { editUserAddress, userAddress } from '#components/users/user-address.ts';
 import { UserStatusDot } from '#components/users/user-status-dot.tsx';
 import type { FormPart } from '#lib/users/user-form.ts';
+import { type UserTab, userTabNames } from '#lib/users/user-tab.ts';
 import type { UserView } from '#lib/users/user-view.ts';
-
-export type UserTab = 'overview' | 'devices' | 'sessions' | 'multifactor' | 'log' | 'roles' | 'raw';
+import { getTranslations } from '#messages/server.ts';
 
 /** The tabs that this manager has of a user. */
-export function userTabs(user: UserView): { tab: UserTab; label: string }[] {
-  const { permitted } = user;
-  const tabs: { tab: UserTab; label: string; isThere: boolean }[] = [
-    { tab: 'overview', label: 'Overview', isThere: true },
-    { tab: 'devices', label: 'Devices', isThere: permitted['read:devices'].permitted },
-    { tab: 'sessions', label: 'Sessions', isThere: permitted['read:devices'].permitted },
-    { tab: 'multifactor', label: 'Multifactor', isThere: permitted['read:devices'].permitted },
-    { tab: 'log', label: 'Log', isThere: permitted['read:logs'].permitted },
-    { tab: 'roles', label: 'Roles', isThere: permitted['read:roles'].permitted },
-    { tab: 'raw', label: 'Raw', isThere: user.raw !== null },
-  ];
-  return tabs.filter(({ isThere }) => isThere);
+export function userTabs({ permitted, raw }: UserView): UserTab[] {
+  const seesDevices = permitted['read:devices'].permitted;
+  const seesRoles = permitted['read:roles'].permitted;
+  const isThere: Record<UserTab, boolean> = {
+    overview: true,
+    devices: seesDevices,
+    sessions: seesDevices,
+    multifactor: seesDevices,
+    log: permitted['read:logs'].permitted,
+    roles: seesRoles,
+    organizations: seesRoles,
+    raw: raw !== null,
+  };
+  return userTabNames.filter((tab) => isThere[tab]);
 }
 
 const editable: FormPart[] = ['change:profile', 'change:email', 'change:username', 'change:password'];
 
 /** The head of a user's page and the tabs below it; the tab that is open comes as children. */
-export function UserPage({
+export async function UserPage({
   user,
   tab,
   canChange,
@@ -46,12 +48,14 @@ export function UserPage({
   calls: UserActionCalls;
   children: ReactNode;
 }) {
+  const t = await getTranslations('user');
+  const tActions = await getTranslations('userActions');
   const overview = userAddress(user.userId);
   const addressOf = (one: UserTab) => (one === 'overview' ? overview : `${overview}?tab=${one}`);
   return (
     <>
       <PageHeader
-        back={{ href: '/users', label: 'Users' }}
+        back={{ href: '/users', label: t('users') }}
         leading={<Avatar name={user.displayName} seed={user.userId} pictureUrl={user.picture} size="large" />}
         title={user.displayName}
         context={<Summary user={user} />}
@@ -60,7 +64,7 @@ export function UserPage({
             <>
               <UserActions
                 user={{ userId: user.userId, name: user.displayName, email: user.email }}
-                sections={userActionSections(user)}
+                sections={userActionSections(user, tActions)}
                 calls={calls}
               />
               <EditButton user={user} />
@@ -69,8 +73,8 @@ export function UserPage({
         }
       />
       <LinkTabs
-        label="Parts of this user"
-        tabs={userTabs(user).map(({ tab: one, label }) => ({ href: addressOf(one), label }))}
+        label={t('parts')}
+        tabs={userTabs(user).map((one) => ({ href: addressOf(one), label: t(`tabs.${one}`) }))}
         currentHref={addressOf(tab)}
       />
       {children}
@@ -78,13 +82,14 @@ export function UserPage({
   );
 }
 
-function Summary({ user }: { user: UserView }) {
+async function Summary({ user }: { user: UserView }) {
+  const t = await getTranslations('user');
   return (
     <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
       {user.email ? (
         <span className="inline-flex min-w-0 items-center gap-1">
           <bdi className="wrap-anywhere">{user.email}</bdi>
-          <CopyButton text={user.email} label="Copy e-mail" />
+          <CopyButton text={user.email} label={t('copyEmail')} />
         </span>
       ) : null}
       <UserStatusDot status={user.status} />
@@ -101,7 +106,8 @@ function Summary({ user }: { user: UserView }) {
 }
 
 /** Leads to the form; where no part of it may be changed it says why instead. */
-function EditButton({ user }: { user: UserView }) {
+async function EditButton({ user }: { user: UserView }) {
+  const t = await getTranslations('user');
   const refusals = editable.map((part) => user.permitted[part]);
   const refusal = refusals.every((part) => !part.permitted)
     ? refusals.find((part) => !part.permitted)
@@ -111,7 +117,7 @@ function EditButton({ user }: { user: UserView }) {
   }
   return (
     <LinkButton href={editUserAddress(user.userId)} variant="primary">
-      Edit
+      {t('edit')}
     </LinkButton>
   );
 }

@@ -1,7 +1,9 @@
 import { JsonBlock } from '#components/ui/json-block.tsx';
 import type { JsonObject } from '#lib/json.ts';
+import { getTranslations } from '#messages/server.ts';
 
 /** The whole profile as the manager may see it. */
-export function UserRaw({ profile }: { profile: JsonObject }) {
-  return <JsonBlock label="Raw profile" copyLabel="Copy raw profile" value={profile} />;
+export async function UserRaw({ profile }: { profile: JsonObject }) {
+  const t = await getTranslations('user');
+  return <JsonBlock label={t('rawProfile')} copyLabel={t('copyRawProfile')} value={profile} />;
 }

@@ -1,8 +1,11 @@
+'use client';
+import { useTranslations } from 'use-intl';
 import { Skeleton, SkeletonGroup } from '#components/ui/skeleton.tsx';
 
 export default function UserLoading() {
+  const t = useTranslations('user');
   return (
-    <SkeletonGroup label="Loading user">
+    <SkeletonGroup label={t('loading')}>
       <div className="mb-6 flex items-center gap-4">
         <Skeleton className="size-14 rounded-full" />
         <div className="flex flex-col gap-2">

@@ -1,4 +1,5 @@
-import { UserRolesAndOrganizations } from '#components/users/roles/user-roles.tsx';
+import { OrganizationsSection } from '#components/users/roles/organizations-section.tsx';
+import { RolesSection } from '#components/users/roles/roles-section.tsx';
 import { asManager } from '#lib/session.ts';
 import { listUserOrganizations } from '#lib/users/list-user-organizations.ts';
 import { listUserRoles } from '#lib/users/list-user-roles.ts';
@@ -9,33 +10,42 @@ import {
   listAssignableRolesAction,
   listJoinableOrganizationsAction,
 } from '../actions.ts';
+import { shown } from './shown.tsx';
 
-const calls = {
-  assignable: listAssignableRolesAction,
-  changeRoles: changeUserRolesAction,
+const roleCalls = { assignable: listAssignableRolesAction, changeRoles: changeUserRolesAction };
+const organizationCalls = {
   joinable: listJoinableOrganizationsAction,
   changeOrganizations: changeUserOrganizationsAction,
 };
 
-/** The tab of roles and organizations, each read on its own: one may be there while the other cannot be had. */
-export async function RolesTab({
-  user: { userId, displayName, permitted },
+/** The tab of the roles that the tenant assigns to a user. */
+export async function RolesTab({ user: { userId, displayName: name, permitted } }: { user: UserView }) {
+  const outcome = await asManager((manager) => listUserRoles(manager, { userId }));
+  return shown(outcome, ({ roles }) => (
+    <RolesSection
+      user={{ userId, name }}
+      roles={roles}
+      change={permitted['change:roles']}
+      calls={roleCalls}
+    />
+  ));
+}
+
+/** The tab of the organizations that a user is a member of. */
+export async function OrganizationsTab({
+  user: { userId, displayName: name, permitted },
   page,
 }: {
   user: UserView;
   page: number;
 }) {
-  const [roles, organizations] = await Promise.all([
-    asManager((manager) => listUserRoles(manager, { userId })),
-    asManager((manager) => listUserOrganizations(manager, { userId, page })),
-  ]);
-  return (
-    <UserRolesAndOrganizations
-      user={{ userId, name: displayName }}
-      roles={roles}
-      organizations={organizations}
+  const outcome = await asManager((manager) => listUserOrganizations(manager, { userId, page }));
+  return shown(outcome, (organizations) => (
+    <OrganizationsSection
+      user={{ userId, name }}
+      shown={organizations}
       change={permitted['change:roles']}
-      calls={calls}
+      calls={organizationCalls}
     />
-  );
+  ));
 }

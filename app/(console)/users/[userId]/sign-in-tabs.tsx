@@ -1,17 +1,15 @@
-import type { ReactNode } from 'react';
 import { UserLog } from '#components/logs/user-log.tsx';
-import { ProblemBanner } from '#components/users/problem/problem-banner.tsx';
-import { TryAgain } from '#components/users/problem/try-again.tsx';
 import { UserDevices } from '#components/users/sign-ins/user-devices.tsx';
 import { UserMultifactor } from '#components/users/sign-ins/user-multifactor.tsx';
 import { UserSessions } from '#components/users/sign-ins/user-sessions.tsx';
-import { asManager, type Outcome } from '#lib/session.ts';
-import { listDevices } from '#lib/users/list-devices.ts';
+import { asManager } from '#lib/session.ts';
+import { listDevices, type UserDevices } from '#lib/users/list-devices.ts';
 import { listMultifactor } from '#lib/users/list-multifactor.ts';
 import { listSessions } from '#lib/users/list-sessions.ts';
 import { listUserLog } from '#lib/users/list-user-log.ts';
 import type { UserView } from '#lib/users/user-view.ts';
 import { removeMultifactorAction, revokeAccessAction, revokeDeviceAction } from '../actions.ts';
+import { shown } from './shown.tsx';
 
 const calls = {
   revokeDevice: revokeDeviceAction,
@@ -26,15 +24,17 @@ export async function SignInTab({
   user: { userId, displayName: name },
   tab,
   page,
+  deviceGroup,
 }: {
   user: UserView;
   tab: SignInTabName;
   page: number;
+  deviceGroup: UserDevices['group'];
 }) {
   const user = { userId, name };
   switch (tab) {
     case 'devices': {
-      const devices = await asManager((manager) => listDevices(manager, { userId, group: 'steady' }));
+      const devices = await asManager((manager) => listDevices(manager, { userId, group: deviceGroup }));
       return shown(devices, (value) => <UserDevices user={user} devices={value} calls={calls} />);
     }
     case 'sessions': {
@@ -50,14 +50,4 @@ export async function SignInTab({
       return shown(log, (value) => <UserLog user={user} log={value} />);
     }
   }
-}
-
-/** A part that cannot be had leaves the rest of the page as it is. */
-function shown<Value>(outcome: Outcome<Value>, show: (value: Value) => ReactNode): ReactNode {
-  if (outcome.ok) return show(outcome.value);
-  return (
-    <div className="max-w-160">
-      <ProblemBanner problem={outcome.problem} actions={<TryAgain />} />
-    </div>
-  );
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 /** Roles or organizations of a user: a line each, with what can be done to it at the right. */
-export function GroupsList({ label, children }: { label: string; children: ReactNode }) {
+export function HeldList({ label, children }: { label: string; children: ReactNode }) {
   return (
     <ul aria-label={label} className="flex flex-col">
       {children}
@@ -9,7 +9,7 @@ export function GroupsList({ label, children }: { label: string; children: React
   );
 }
 
-export function GroupsItem({
+export function HeldItem({
   name,
   description,
   note,
