@@ -1,5 +1,6 @@
 import form from './de/form.ts';
 import frame from './de/frame.ts';
+import hookVersions from './de/hook-versions.ts';
 import list from './de/list.ts';
 import organizations from './de/organizations.ts';
 import pages from './de/pages.ts';
@@ -14,6 +15,7 @@ import userActions from './de/user-actions.ts';
 export const german = {
   form,
   frame,
+  hookVersions,
   list,
   organizations,
   pages,

@@ -1,5 +1,6 @@
 import form from './en/form.ts';
 import frame from './en/frame.ts';
+import hookVersions from './en/hook-versions.ts';
 import list from './en/list.ts';
 import organizations from './en/organizations.ts';
 import pages from './en/pages.ts';
@@ -14,6 +15,7 @@ import userActions from './en/user-actions.ts';
 export const english = {
   form,
   frame,
+  hookVersions,
   list,
   organizations,
   pages,

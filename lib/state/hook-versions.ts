@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type HookName, hookNames } from '#lib/hook-runner/hook.ts';
 import type { FolderTexts, HooksInForce, HookVersion, OvertakenHook } from './hook-version.ts';
-import { changingHooks, putInForce } from './put-in-force.ts';
+import { changingHooks, numbersInForce, putInForce } from './put-in-force.ts';
 import type { StateTables } from './schema.ts';
 import { openState, type State } from './state.ts';
 import { takeFromFolder } from './take-from-folder.ts';
@@ -54,10 +54,14 @@ export function hookVersionsOf(tenant: string, opened: () => Promise<State> = op
     },
     /**
      * Lets a version count from now on.
+     * @param wanted its number, and that of the version that is to count no more
      * @param by who wants it
-     * @returns false when there is no such version, and nothing was changed
      */
-    async publish(hook: HookName, number: number, by: string): Promise<boolean> {
+    async publish(
+      hook: HookName,
+      { number, instead }: { number: number; instead: number },
+      by: string,
+    ): Promise<'published' | 'unknown' | 'changed-meanwhile'> {
       return changingHooks(tenant, await opened(), async (db) => {
         const known = await db
           .selectFrom('hook_versions')
@@ -66,9 +70,11 @@ export function hookVersionsOf(tenant: string, opened: () => Promise<State> = op
           .where('hook', '=', hook)
           .where('number', '=', number)
           .executeTakeFirst();
-        if (!known) return false;
+        if (!known) return 'unknown';
+        const current = (await numbersInForce(db, tenant)).get(hook);
+        if (current !== instead) return 'changed-meanwhile';
         await putInForce(db, tenant, { hook, number, origin: 'published', cameFrom: by });
-        return true;
+        return 'published';
       });
     },
   };

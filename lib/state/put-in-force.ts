@@ -48,3 +48,13 @@ export async function putInForce(
     .where('tenant', '=', tenant)
     .execute();
 }
+
+/** The number of each hook's version that counts. */
+export async function numbersInForce(db: Kysely<StateTables>, tenant: string) {
+  const rows = await db
+    .selectFrom('hooks_in_force')
+    .select(['hook', 'number'])
+    .where('tenant', '=', tenant)
+    .execute();
+  return new Map<string, number>(rows.map(({ hook, number }) => [hook, number]));
+}

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type HookName, hookNames } from '#lib/hook-runner/hook.ts';
 import { type FolderTexts, hookHash, type OvertakenHook } from './hook-version.ts';
-import { putInForce } from './put-in-force.ts';
+import { numbersInForce, putInForce } from './put-in-force.ts';
 import type { StateTables } from './schema.ts';
 
 /** A folder of hooks that a server looks at. */
@@ -56,15 +56,6 @@ async function seenAt(db: Kysely<StateTables>, tenant: string, place: string) {
     .where('place', '=', place)
     .execute();
   return new Map<string, string>(rows.map(({ hook, hash }) => [hook, hash]));
-}
-
-async function numbersInForce(db: Kysely<StateTables>, tenant: string) {
-  const rows = await db
-    .selectFrom('hooks_in_force')
-    .select(['hook', 'number'])
-    .where('tenant', '=', tenant)
-    .execute();
-  return new Map<string, number>(rows.map(({ hook, number }) => [hook, number]));
 }
 
 async function noteSeen(

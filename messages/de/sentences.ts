@@ -1,5 +1,6 @@
 import { auditSentences } from './sentences/audit.ts';
 import { errorSentences } from './sentences/errors.ts';
+import { hookVersionSentences } from './sentences/hook-versions.ts';
 import { signInSentences } from './sentences/sign-in.ts';
 import { tenantSentences } from './sentences/tenant.ts';
 
@@ -10,6 +11,7 @@ import { tenantSentences } from './sentences/tenant.ts';
 export const germanSentences = {
   ...auditSentences,
   ...errorSentences,
+  ...hookVersionSentences,
   ...signInSentences,
   ...tenantSentences,
 } as const;

@@ -1,5 +1,8 @@
 'use server';
 import { managerAction } from '#lib/action.ts';
+import { publishHook, publishHookInput } from '#lib/users/publish-hook.ts';
 import { tryHook, tryHookInput } from '#lib/users/try-hook.ts';
 
 export const tryHookAction = managerAction(tryHookInput, tryHook);
+
+export const publishHookAction = managerAction(publishHookInput, publishHook);

@@ -1,15 +1,26 @@
 import type { Metadata } from 'next';
 import { HookPage } from '#components/hooks/hook-page.tsx';
+import { HookVersions } from '#components/hooks/hook-versions.tsx';
 import { ProblemPage } from '#components/users/problem/problem-page.tsx';
 import { asManager } from '#lib/session.ts';
 import { getHook } from '#lib/users/get-hook.ts';
-import { tryHookAction } from '../actions.ts';
+import { listHookVersions } from '#lib/users/list-hook-versions.ts';
+import { publishHookAction, tryHookAction } from '../actions.ts';
 
 export const metadata: Metadata = { title: 'Hook' };
 
 export default async function OneHookPage({ params }: PageProps<'/hooks/[name]'>) {
   const { name } = await params;
-  const hook = await asManager((manager) => getHook(manager, name));
-  if (!hook.ok) return <ProblemPage title="Hook" problem={hook.problem} />;
-  return <HookPage hook={hook.value} tryHook={tryHookAction} />;
+  const page = await asManager(async (manager) => ({
+    hook: await getHook(manager, name),
+    versions: await listHookVersions(manager, name),
+  }));
+  if (!page.ok) return <ProblemPage title="Hook" problem={page.problem} />;
+  const { hook, versions } = page.value;
+  return (
+    <>
+      <HookPage key={versions.current?.number} hook={hook} tryHook={tryHookAction} />
+      <HookVersions view={versions} publishHook={publishHookAction} />
+    </>
+  );
 }
