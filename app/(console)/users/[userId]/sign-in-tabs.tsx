@@ -3,7 +3,7 @@ import { UserDevices } from '#components/users/sign-ins/user-devices.tsx';
 import { UserMultifactor } from '#components/users/sign-ins/user-multifactor.tsx';
 import { UserSessions } from '#components/users/sign-ins/user-sessions.tsx';
 import { asManager } from '#lib/session.ts';
-import { listDevices, type UserDevices } from '#lib/users/list-devices.ts';
+import { type UserDevices as Devices, listDevices } from '#lib/users/list-devices.ts';
 import { listMultifactor } from '#lib/users/list-multifactor.ts';
 import { listSessions } from '#lib/users/list-sessions.ts';
 import { listUserLog } from '#lib/users/list-user-log.ts';
@@ -29,7 +29,7 @@ export async function SignInTab({
   user: UserView;
   tab: SignInTabName;
   page: number;
-  deviceGroup: UserDevices['group'];
+  deviceGroup: Devices['group'];
 }) {
   const user = { userId, name };
   switch (tab) {
