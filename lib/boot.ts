@@ -1,3 +1,4 @@
+import { startRecordStreams } from '#lib/audit/streams/streams.ts';
 import { databaseConnections } from '#lib/auth0/connections.ts';
 import { env } from '#lib/env.ts';
 import { checkHookText } from '#lib/hook-runner/check-hook.ts';
@@ -14,6 +15,7 @@ import { openState } from '#lib/state/state.ts';
 export async function boot(): Promise<void> {
   try {
     await openState();
+    startRecordStreams();
     const hooks = await startHooks();
     for (const hook of Object.values(hooks)) {
       const failure = await checkHookText(hook.name, hook.text);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordStreamIssues, recordStreamVariables } from './env-record-streams.ts';
 import { signInIssues, signInVariables } from './env-sign-in.ts';
 import { hookOriginList, originList } from './origin-list.ts';
 
@@ -44,6 +45,7 @@ const environmentSchema = z
     STYLE_ORIGINS: originList,
     /** 'on': roles that the tenant itself assigns to users count as roles of this console too. */
     TENANT_ROLES: z.enum(['on', 'off']).default('off'),
+    ...recordStreamVariables,
     /** Set by the demo: shows the bar 'Embedded tenant: demo data'. */
     STEWARD_DEMO: z.enum(['0', '1']).default('0'),
   })
@@ -63,7 +65,7 @@ const environmentSchema = z
         message: 'must use https beyond this machine',
       });
     }
-    for (const { variable, message } of signInIssues(value)) {
+    for (const { variable, message } of [...signInIssues(value), ...recordStreamIssues(value)]) {
       context.addIssue({ code: 'custom', path: [variable], message });
     }
   });
