@@ -48,7 +48,9 @@ export async function logReach(manager: Manager): Promise<LogReach> {
   if (reach.scope.kind === 'nobody') {
     throw new AppError(
       'not-allowed',
-      words('This tenant has neither an access nor a filter hook, so only an administrator sees its log. Tell an administrator.'),
+      words(
+        'This tenant has neither an access nor a filter hook, so only an administrator sees its log. Tell an administrator.',
+      ),
     );
   }
   return reach;
@@ -117,7 +119,7 @@ async function usersOf(
 }
 
 /** The users with these ids as they are now, as far as the tenant's search and what was written here tell. */
-async function usersById(ids: readonly string[], scope: Scope): Promise<User[]> {
+export async function usersById(ids: readonly string[], scope: Scope): Promise<User[]> {
   const [{ written, deletedIds }, ...found] = await Promise.all([
     ownWrites(),
     ...inBatches(ids).map((batch) => searchById(batch, scope)),

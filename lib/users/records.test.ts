@@ -1,0 +1,238 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { AuditRecord } from '#lib/audit/record.ts';
+import { defaultAccess, worldWithOwnHooks } from '#lib/testing/own-hooks.ts';
+import { signedIn } from '#lib/testing/people.ts';
+import { problemOf } from '#lib/testing/problem-of.ts';
+import { emptyTrail, putRecord, recorded, recordedManager } from '#lib/testing/trail.ts';
+import { chartRecords } from './chart-records.ts';
+import { getRecord } from './get-record.ts';
+import { countNewRecords, listRecords } from './list-records.ts';
+import type { Manager } from './manager.ts';
+import { allRecords, type RecordFilter } from './record-filter.ts';
+
+const world = worldWithOwnHooks();
+
+const departmentFilter = `(ctx, callback) => {
+  const own = ctx.request.user.app_metadata.department;
+  callback(null, own === 'IT' ? undefined : 'app_metadata.department:"' + own + '"');
+}`;
+
+const hana = { id: 'auth0|hana', name: 'Hana Secretive', departments: ['HR'] };
+
+beforeEach(async () => {
+  await emptyTrail();
+  await world.tenant.setHooks({ access: defaultAccess, filter: departmentFilter });
+  await world.tenant.putUser({
+    user_id: hana.id,
+    email: 'hana@example.com',
+    name: hana.name,
+    app_metadata: { department: 'HR' },
+  });
+});
+
+const kelly = () => signedIn(world.people.kelly);
+const ivan = () => signedIn(world.people.ivan);
+const amir = () => signedIn(world.people.amir);
+const of = (name: 'kelly' | 'ivan' | 'amir') => recordedManager(world.people[name]);
+const aboutNina = () => ({ user: recorded(world.nina) });
+
+async function idsFor(manager: Manager, filter: Partial<RecordFilter> = {}): Promise<string[]> {
+  const { rows } = await listRecords(manager, { ...allRecords, ...filter, from: '' });
+  return rows.map(({ recordId }) => recordId);
+}
+
+async function countsFor(manager: Manager, filter: Partial<RecordFilter> = {}): Promise<[number, number]> {
+  const { days } = await chartRecords(manager, { ...allRecords, ...filter });
+  return days.reduce(([done, not], day) => [done + day.done, not + day.notDone], [0, 0] as [number, number]);
+}
+
+describe('the audit trail', () => {
+  test('shows a manager and an Auditor what is about their users, and an Administrator everything', async () => {
+    const ofNina = await putRecord({ ...aboutNina(), manager: of('ivan') });
+    const ofHana = await putRecord({ user: hana, manager: of('ivan'), outcome: 'refused' });
+    expect(await idsFor(kelly())).toEqual([ofNina.id]);
+    expect(await idsFor(amir())).toEqual([ofHana.id]);
+    expect(await idsFor(ivan())).toEqual([ofHana.id, ofNina.id]);
+    expect((await getRecord(kelly(), ofNina.id)).user?.name).toBe('Nina');
+    expect((await getRecord(amir(), ofHana.id)).user?.name).toBe('Hana Secretive');
+    expect(await countsFor(kelly())).toEqual([1, 0]);
+    expect(await countsFor(amir())).toEqual([0, 1]);
+    expect(await countsFor(ivan())).toEqual([1, 1]);
+    const nobody = crypto.randomUUID();
+    expect(await problemOf(getRecord(kelly(), ofHana.id))).toEqual(
+      await problemOf(getRecord(kelly(), nobody)),
+    );
+    const whatKellyGets = [
+      await listRecords(kelly(), { ...allRecords, from: '' }),
+      await getRecord(kelly(), ofNina.id),
+      await chartRecords(kelly(), allRecords),
+    ];
+    expect(JSON.stringify(whatKellyGets)).not.toMatch(/hana|secretive/i);
+  });
+
+  test('is closed to whoever has no role, or would see nobody', async () => {
+    await putRecord(aboutNina());
+    const pia = signedIn(world.people.pia);
+    expect((await problemOf(listRecords(pia, { ...allRecords, from: '' }))).code).toBe('no-role');
+    await world.tenant.setHooks({});
+    expect((await problemOf(listRecords(kelly(), { ...allRecords, from: '' }))).code).toBe('not-allowed');
+    expect(await idsFor(ivan())).toHaveLength(1);
+  });
+
+  test('shows what is about nobody to its maker and to Administrators alone', async () => {
+    const own = await putRecord({
+      user: null,
+      action: 'export:log',
+      manager: of('kelly'),
+      before: null,
+      after: null,
+    });
+    const others = await putRecord({
+      user: null,
+      action: 'create:user',
+      manager: of('amir'),
+      bodies: [{ a: 'made by a hook' }],
+    });
+    expect(await idsFor(kelly())).toEqual([own.id]);
+    expect(await idsFor(amir())).toEqual([others.id]);
+    expect(await idsFor(ivan())).toEqual([others.id, own.id]);
+    expect(await countsFor(kelly())).toEqual([1, 0]);
+    expect(await countsFor(kelly(), { manager: of('amir').id })).toEqual([0, 0]);
+    expect((await getRecord(amir(), others.id)).bodies).toEqual([]);
+    expect((await getRecord(ivan(), others.id)).bodies).toHaveLength(1);
+  });
+
+  test('judges whoever is gone by what the records knew last', async () => {
+    const gone = (id: string) => ({ id: `auth0|${id}`, name: `Gone ${id}`, departments: [] });
+    const inDepartment = (department: string) => ({ email: 'x@example.com', app_metadata: { department } });
+    await putRecord({ user: gone('a'), action: 'create:user', before: null, after: inDepartment('Finance') });
+    const deleted = await putRecord({
+      user: gone('b'),
+      action: 'delete:user',
+      before: { user: inDepartment('Finance'), roles: [{ id: 'rol_1', name: 'Payroll' }], organizations: [] },
+      after: null,
+    });
+    await putRecord({ user: gone('c'), action: 'create:user', before: null, after: inDepartment('Finance') });
+    await putRecord({
+      user: gone('c'),
+      action: 'update:user',
+      before: { app_metadata: { department: 'Finance' } },
+      after: { app_metadata: { department: 'HR' } },
+    });
+    await putRecord({ user: gone('d'), action: 'block:user' });
+    const namesFor = async (manager: Manager) =>
+      new Set((await listRecords(manager, { ...allRecords, from: '' })).rows.map(({ user }) => user?.name));
+    expect(await namesFor(kelly())).toEqual(new Set(['Gone a', 'Gone b']));
+    expect(await namesFor(amir())).toEqual(new Set(['Gone c']));
+    expect((await namesFor(ivan())).size).toBe(4);
+    expect(JSON.stringify(await getRecord(kelly(), deleted.id))).not.toContain('Payroll');
+    expect(JSON.stringify(await getRecord(ivan(), deleted.id))).toContain('Payroll');
+    expect((await getRecord(kelly(), deleted.id)).user).toMatchObject({ isThere: false, isGone: true });
+  });
+
+  test('is read on over records of others, page by page, and none is lost or doubled', async () => {
+    const own: string[] = [];
+    for (let n = 0; n < 130; n += 1) {
+      const record = await putRecord(n % 4 === 0 ? aboutNina() : { user: { ...hana, id: `auth0|hr${n}` } });
+      if (n % 4 === 0) own.unshift(record.id);
+    }
+    const pages: string[][] = [];
+    let from = '';
+    do {
+      const page = await listRecords(kelly(), { ...allRecords, from });
+      pages.push(page.rows.map(({ recordId }) => recordId));
+      from = page.next ?? '';
+    } while (from !== '');
+    expect(pages[0]).toHaveLength(25);
+    expect(pages.flat()).toEqual(own);
+  });
+
+  test('tells no place in it by which the records of others could be counted', async () => {
+    await putRecord({ user: hana });
+    for (let n = 0; n < 30; n += 1) await putRecord(aboutNina());
+    const { next, end } = await listRecords(kelly(), { ...allRecords, from: '' });
+    for (const place of [next, end]) expect(place).toMatch(/^[\w-]{22}$/);
+    const forged = await listRecords(kelly(), { ...allRecords, from: 'AAAAAAAAAAAAAAAAAAAAAA' });
+    expect(forged.rows).toHaveLength(25);
+    expect((await listRecords(kelly(), { ...allRecords, from: `${next}` })).rows).toHaveLength(5);
+  });
+
+  test('counts what is new, and only what the manager may see of it', async () => {
+    await putRecord(aboutNina());
+    const { end } = await listRecords(kelly(), { ...allRecords, from: '' });
+    expect(await countNewRecords(kelly(), allRecords, end)).toBe(0);
+    await putRecord({ user: hana });
+    expect(await countNewRecords(kelly(), allRecords, end)).toBe(0);
+    await putRecord({ ...aboutNina(), outcome: 'refused' });
+    expect(await countNewRecords(kelly(), allRecords, end)).toBe(1);
+    expect(await countNewRecords(kelly(), { ...allRecords, outcome: 'done' }, end)).toBe(0);
+    expect(await countNewRecords(ivan(), allRecords, end)).toBe(2);
+  });
+
+  test('takes one call to the tenant for a page, and none for what is new where nothing is', async () => {
+    await putRecord({ ...aboutNina(), manager: of('ivan') });
+    const manager = kelly();
+    let end = '';
+    const calls = await world.tenant.callsOf(async () => {
+      end = (await listRecords(manager, { ...allRecords, from: '' })).end;
+    });
+    expect(calls).toEqual(['GET /users']);
+    expect(await world.tenant.callsOf(() => countNewRecords(kelly(), allRecords, end))).toEqual([]);
+    expect(await world.tenant.callsOf(() => chartRecords(manager, allRecords))).toEqual([]);
+  });
+});
+
+const found: [string, Partial<RecordFilter>, Partial<AuditRecord>][] = [
+  [
+    'a manager by id',
+    { manager: 'auth0|ivan' },
+    { manager: { id: 'auth0|ivan', name: 'X', roles: [], departments: [] } },
+  ],
+  [
+    'a manager by name',
+    { manager: 'IVA' },
+    { manager: { id: 'auth0|ivan', name: 'Ivan', roles: [], departments: [] } },
+  ],
+  [
+    'a user by name',
+    { user: 'fORMER' },
+    { user: { id: 'auth0|nina', name: 'Nina Former', departments: [] } },
+  ],
+  [
+    'a department',
+    { department: 'accOUNT' },
+    { user: { id: 'auth0|nina', name: 'Nina', departments: ['Accounts'] } },
+  ],
+  ['an action', { action: 'delete:user' }, { action: 'delete:user' }],
+  [
+    'what had to be permitted',
+    { action: 'change:email' },
+    { action: 'update:user', permits: ['change:email'] },
+  ],
+  ['looks', { action: 'looks' }, { action: 'view:user', permits: [] }],
+  ['an outcome', { outcome: 'failed' }, { outcome: 'failed' }],
+  ['words', { text: 'much TOO' }, { reason: { code: 'refused-by-hook', sentence: 'Too much for you.' } }],
+  ['a value', { text: 'berlin' }, { after: { user_metadata: { address: { city: 'Berlin' } } } }],
+  [
+    'days',
+    { period: 'days', since: '2026-01-02', until: '2026-01-02' },
+    { startedAt: '2026-01-02T23:59:59.999Z' },
+  ],
+];
+
+describe('records are found by', () => {
+  test.each(found)('%s, and not without it', async (_, filter, more) => {
+    await putRecord(aboutNina());
+    const wanted = await putRecord({ ...aboutNina(), ...more });
+    expect(await idsFor(kelly(), filter)).toEqual([wanted.id]);
+    expect(await idsFor(ivan(), filter)).toEqual([wanted.id]);
+    const [done, notDone] = await countsFor(kelly(), filter);
+    expect(done + notDone).toBe(1);
+  });
+
+  test('changes, which leave looks out', async () => {
+    await putRecord({ ...aboutNina(), action: 'view:user', permits: [] });
+    const change = await putRecord(aboutNina());
+    expect(await idsFor(kelly(), { action: 'changes' })).toEqual([change.id]);
+  });
+});
