@@ -9,14 +9,14 @@ export const issuerPort = Number(process.env.ISSUER_PORT || 4600);
  * Starts a company’s own sign-in in this process, and answers with the variables that lead the demo’s people there.
  * It ends with the process and keeps nothing.
  */
-export async function startCompanySignIn({ APP_BASE_URL }: Variables): Promise<Variables> {
+export async function startCompanySignIn(appOrigins: string[]): Promise<Variables> {
   const clientId = 'steward-console';
   const clientSecret = randomBytes(32).toString('hex');
   const issuer = await startIssuer({
     port: issuerPort,
     clientId,
     clientSecret,
-    appOrigins: [`${APP_BASE_URL}`],
+    appOrigins,
   });
   return {
     SIGN_IN: 'oidc',

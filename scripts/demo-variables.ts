@@ -39,6 +39,7 @@ export function demoVariables({ folder, port, tenantPort }: DemoPlace): Variable
     TENANT_PORT: `${tenantPort}`,
     TENANT_FILE: path.join(folder, 'tenant.sqlite'),
     TENANT_CONTROL_SECRET: secret('TENANT_CONTROL_SECRET'),
+    DEMO_DATABASE_PASSWORD: secret('DEMO_DATABASE_PASSWORD'),
   };
   const lines = Object.entries(variables).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
   writeFileSync(file, `${lines.join('\n')}\n`, { mode: 0o600 });

