@@ -5,7 +5,8 @@ import { AppError } from '#lib/errors.ts';
 import { signedIn } from '#lib/testing/people.ts';
 import { startTestTenant, type TestTenant } from '#lib/testing/tenant.ts';
 import { listUsers } from './list-users.ts';
-import type { UserListInput } from './user-view.ts';
+import { userStatuses } from './user-status.ts';
+import type { UserFilters, UserListInput } from './user-view.ts';
 
 const departments = [
   'Finance',
@@ -32,6 +33,8 @@ beforeAll(async () => {
   await tenant.setHooks({
     filter: 'function (ctx, callback) { callback(null, ctx.request.user.app_metadata.filter); }',
     access: 'function (ctx, callback) { callback(); }',
+    settings:
+      'function (ctx, callback) { callback(null, { membershipProperty: "app_metadata.department" }); }',
   });
   users = await Promise.all(
     Array.from({ length: 96 }, (_, at) =>
@@ -54,8 +57,8 @@ function narrowedTo(filter: string) {
   return signedIn({ user_id: 'auth0|manager', app_metadata: { filter, roles } });
 }
 
-function everything(search: string): UserListInput {
-  return { search, sort: { by: 'created_at', descending: false }, page: 1, perPage: 100 };
+function everything(search: string, filters: UserFilters = {}): UserListInput {
+  return { ...filters, search, sort: { by: 'created_at', descending: false }, page: 1, perPage: 100 };
 }
 
 const quoted = (value: string) => `"${value.replace(/[\\"]/g, '\\$&')}"`;
@@ -140,16 +143,30 @@ const search = fc.oneof(
   },
 );
 
-describe('whatever is searched for', () => {
+const someFilters: fc.Arbitrary<UserFilters> = fc.record(
+  {
+    status: fc.constantFrom(...userStatuses),
+    membership: fc.constantFrom(...departments, ...injections),
+    connection: fc.constantFrom('Username-Password-Authentication', ...injections),
+  },
+  { requiredKeys: [] },
+);
+
+/** Mostly none, so that enough is found to be looked at. */
+const filters = fc.oneof({ weight: 4, arbitrary: fc.constant({}) }, { weight: 2, arbitrary: someFilters });
+
+describe('whatever is searched for and filtered by', () => {
   test('every user who is listed or counted passes the filter on its own', async () => {
     let searchesAnswered = 0;
     let rowsListed = 0;
     await fc.assert(
-      fc.asyncProperty(search, filter, async (text, { text: narrowing, passes }) => {
-        const list = await listUsers(narrowedTo(narrowing), everything(text)).catch((error: unknown) => {
-          if (error instanceof AppError && error.code === 'invalid-input') return undefined;
-          throw error;
-        });
+      fc.asyncProperty(search, filters, filter, async (text, chosen, { text: narrowing, passes }) => {
+        const list = await listUsers(narrowedTo(narrowing), everything(text, chosen)).catch(
+          (error: unknown) => {
+            if (error instanceof AppError && error.code === 'invalid-input') return undefined;
+            throw error;
+          },
+        );
         if (!list) return;
         searchesAnswered += 1;
         rowsListed += list.rows.length;

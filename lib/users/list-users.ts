@@ -7,6 +7,7 @@ import { ownWrites } from '#lib/state/own-writes.ts';
 import { words } from '#lib/words.ts';
 import { membershipsLabelOf } from './field-label.ts';
 import { listFrame, sortIn } from './list-users-columns.ts';
+import { filterChoices, filterQuery, filtersIn } from './list-users-filters.ts';
 import { type Candidate, laidOver } from './list-users-overlay.ts';
 import { type ListedUser, rowsOf } from './list-users-rows.ts';
 import { searchQuery } from './list-users-search.ts';
@@ -31,7 +32,11 @@ export async function listUsers(manager: Manager, input: UserListInput): Promise
   const searchBy = frame.searchableBy.find(({ property }) => property === input.searchBy)?.property;
   const scope = await scopeOf(manager, policy, { search: input.search, filterBy: searchBy });
   if (scope.kind === 'nobody') throw nobodyToSee();
-  const search = searchQuery(input.search, searchBy, policy.settings);
+  const filters = filtersIn(frame, policy.settings, input);
+  const search = bothOf(
+    searchQuery(input.search, searchBy, policy.settings),
+    filterQuery(filters, policy.settings),
+  );
   const sort = sortIn(frame, input.sort);
   const { page, perPage } = input;
   const query = scope.kind === 'matching' ? bothOf(search, scope.query) : search;
@@ -55,6 +60,7 @@ export async function listUsers(manager: Manager, input: UserListInput): Promise
     rowsOf(manager, policy, frame, listed),
     scopeLabelOf(manager, policy, scope),
   ]);
+  const choices = await filterChoices(manager, policy, frame, rows);
   return {
     columns: frame.columns,
     rows,
@@ -72,6 +78,8 @@ export async function listUsers(manager: Manager, input: UserListInput): Promise
     membershipsLabel: membershipsLabelOf(policy.settings),
     title: policy.settings.dict.title ?? null,
     searchableBy: frame.searchableBy,
+    filters,
+    filterChoices: choices,
     canCreateUser: policy.settings.canCreateUser && manager.scope.includes('manage:users'),
   };
 }
@@ -79,7 +87,9 @@ export async function listUsers(manager: Manager, input: UserListInput): Promise
 function nobodyToSee(): AppError {
   return new AppError(
     'not-allowed',
-    words('This tenant has neither an access nor a filter hook, so only an administrator sees its users. Tell an administrator.'),
+    words(
+      'This tenant has neither an access nor a filter hook, so only an administrator sees its users. Tell an administrator.',
+    ),
   );
 }
 

@@ -56,7 +56,23 @@ export const pageSizes = [10, 25, 50, 100] as const;
 
 export type PageSize = (typeof pageSizes)[number];
 
-export interface UserListInput {
+/** What the list is narrowed to beside the search; every one that is there must apply. */
+export interface UserFilters {
+  status?: UserStatus;
+  /** The name of one membership. */
+  membership?: string;
+  /** The name of a connection. */
+  connection?: string;
+}
+
+/** What there is to choose from for each filter; empty where a filter would tell nothing apart. */
+export interface UserFilterChoices {
+  statuses: readonly UserStatus[];
+  memberships: string[];
+  connections: string[];
+}
+
+export interface UserListInput extends UserFilters {
   /** As typed; blank for everybody. */
   search: string;
   /** The property of a 'Search by' entry; absent: name, e-mail and username, or a query. */
@@ -87,6 +103,9 @@ export interface UserList {
   title: string | null;
   /** The entries of 'Search by', beside the plain search. */
   searchableBy: { property: string; label: string }[];
+  /** The filters that were asked for and count. */
+  filters: UserFilters;
+  filterChoices: UserFilterChoices;
   /** Whether the settings and the role let this manager create users at all. */
   canCreateUser: boolean;
 }

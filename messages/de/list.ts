@@ -40,4 +40,17 @@ export default {
     unverified: 'Unbestätigt',
     'never-signed-in': 'Nie angemeldet',
   },
+  filters: 'Filter',
+  addFilter: 'Filtern',
+  filter: {
+    status: 'Status',
+    connection: 'Verbindung',
+  },
+  filterOn: '{filter}: {value}',
+  filtered: '{told}, gefiltert',
+  clearFilters: 'Filter entfernen',
+  clearAll: 'Suche und Filter entfernen',
+  filtersApply: 'Angesehen wurden nur Benutzer, auf die die Filter passen.',
+  nobodyFits: 'Auf diese Filter passt niemand',
+  nobodyFitsWhy: 'Entfernen Sie einen, um mehr Benutzer zu sehen.',
 } satisfies Translation<typeof english>;

@@ -36,4 +36,17 @@ export default {
     unverified: 'Unverified',
     'never-signed-in': 'Never signed in',
   },
+  filters: 'Filters',
+  addFilter: 'Filter',
+  filter: {
+    status: 'Status',
+    connection: 'Connection',
+  },
+  filterOn: '{filter}: {value}',
+  filtered: '{told}, filtered',
+  clearFilters: 'Clear filters',
+  clearAll: 'Clear search and filters',
+  filtersApply: 'Only users who fit the filters were looked at.',
+  nobodyFits: 'Nobody fits these filters',
+  nobodyFitsWhy: 'Take one away to see more users.',
 } as const;

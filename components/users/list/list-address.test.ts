@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { userStatuses } from '#lib/users/user-status.ts';
 import { pageSizes, type UserListInput } from '#lib/users/user-view.ts';
 import { addressOf, defaultList, listOf, sortedBy } from './list-address.ts';
 
@@ -16,6 +17,9 @@ describe('the address of the list', () => {
     const lists = fc.record({
       search: fc.string({ unit: 'grapheme' }),
       searchBy: fc.constant(undefined),
+      status: fc.constantFrom(undefined, ...userStatuses),
+      membership: fc.constantFrom(undefined, 'Finance', 'R&D: Berlin', 'a b?c=d#'),
+      connection: fc.constantFrom(undefined, 'Contractors', 'Ünïcødé/1'),
       sort: fc.record({
         by: fc.constantFrom('name', 'email', 'user_metadata.title'),
         descending: fc.boolean(),
@@ -32,6 +36,7 @@ describe('the address of the list', () => {
 
   test('what an address gets wrong is the default', () => {
     expect(read('/users?page=-1&per=7&sort=')).toEqual({ ...defaultList, searchBy: undefined });
+    expect(read('/users?status=nonsense&membership=&connection=')).toEqual(read('/users'));
     expect(read('/users?page=abc&per=100')).toMatchObject({ page: 1, perPage: 100 });
   });
 

@@ -1,4 +1,5 @@
-import { type PageSize, pageSizes, type UserListInput } from '#lib/users/user-view.ts';
+import { userStatuses } from '#lib/users/user-status.ts';
+import { type PageSize, pageSizes, type UserFilters, type UserListInput } from '#lib/users/user-view.ts';
 
 /** What stands in the address of the list when nothing else is said. */
 export const defaultList: UserListInput = {
@@ -7,6 +8,11 @@ export const defaultList: UserListInput = {
   page: 1,
   perPage: 25,
 };
+
+/** The filters, as they stand in the address and one after the other on the screen. */
+export const filterNames = ['status', 'membership', 'connection'] as const satisfies (keyof UserFilters)[];
+
+export const noFilters: UserFilters = { status: undefined, membership: undefined, connection: undefined };
 
 type SearchParameters = Record<string, string | string[] | undefined>;
 
@@ -18,6 +24,9 @@ export function listOf(parameters: SearchParameters): UserListInput {
   return {
     search: first(parameters.q) ?? '',
     searchBy: first(parameters.in) || undefined,
+    status: userStatuses.find((status) => status === first(parameters.status)),
+    membership: first(parameters.membership) || undefined,
+    connection: first(parameters.connection) || undefined,
     sort: sort ? { by: sort.replace(/^-/, ''), descending: sort.startsWith('-') } : defaultList.sort,
     page: Number.isSafeInteger(page) && page > 0 ? page : 1,
     perPage: perPage ?? defaultList.perPage,
@@ -29,6 +38,10 @@ export function addressOf(list: UserListInput): string {
   const parameters = new URLSearchParams();
   if (list.search) parameters.set('q', list.search);
   if (list.search && list.searchBy) parameters.set('in', list.searchBy);
+  for (const name of filterNames) {
+    const value = list[name];
+    if (value) parameters.set(name, value);
+  }
   const sort = `${list.sort.descending ? '-' : ''}${list.sort.by}`;
   if (sort !== defaultList.sort.by) parameters.set('sort', sort);
   if (list.page > 1) parameters.set('page', `${list.page}`);
@@ -45,6 +58,11 @@ export function sortedBy(list: UserListInput, by: string): UserListInput {
 
 /** Of times and counts, people want the latest and the largest first. */
 const startsDescending = new Set(['last_login', 'logins_count', 'created_at']);
+
+/** The same search with other filters; `undefined` takes one away. */
+export function filteredBy(list: UserListInput, filters: UserFilters): UserListInput {
+  return { ...list, ...filters, page: 1 };
+}
 
 export function withPageSize(list: UserListInput, perPage: PageSize): UserListInput {
   return { ...list, perPage, page: 1 };

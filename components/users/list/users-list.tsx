@@ -4,7 +4,9 @@ import { PageHeader } from '#components/ui/page-header.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
 import { pageSizes, type UserList, type UserListInput } from '#lib/users/user-view.ts';
 import { getTranslations } from '#messages/server.ts';
-import { addressOf, withPageSize } from './list-address.ts';
+import { addressOf, filteredBy, noFilters, withPageSize } from './list-address.ts';
+import { UsersFilterChips } from './users-filter-chips.tsx';
+import { UsersFilterMenu } from './users-filter-menu.tsx';
 import { UsersSearch } from './users-search.tsx';
 import { UsersTable } from './users-table.tsx';
 
@@ -30,8 +32,12 @@ export async function UsersList({
   return (
     <>
       <PageHeader title={t('title')} context={<Count list={list} asked={asked} />} actions={newUser} />
-      <div className="mb-2 flex flex-wrap items-center gap-3">
-        <UsersSearch asked={asked} searchableBy={list.searchableBy} />
+      <div className="mb-2 flex flex-col gap-2">
+        <div className="flex flex-wrap items-center gap-3">
+          <UsersSearch asked={asked} searchableBy={list.searchableBy} />
+          <UsersFilterMenu list={list} asked={asked} />
+        </div>
+        <UsersFilterChips list={list} asked={asked} />
       </div>
       {list.rows.length > 0 ? (
         <UsersTable list={list} asked={asked} canChange={canChange} />
@@ -51,7 +57,12 @@ async function Count({ list, asked }: { list: UserList; asked: UserListInput }) 
     list.scopeLabel && t('inScope', { scope: list.scopeLabel }),
     asked.search && t('matching', { search: asked.search }),
   ];
-  return <span role="status">{parts.filter(Boolean).join(' ')}</span>;
+  const told = parts.filter(Boolean).join(' ');
+  return <span role="status">{isFiltered(list) ? t('filtered', { told }) : told}</span>;
+}
+
+function isFiltered({ filters }: UserList): boolean {
+  return Object.keys(filters).length > 0;
 }
 
 async function NobodyHere({
@@ -66,17 +77,25 @@ async function NobodyHere({
   const t = await getTranslations('list');
   if (asked.search) {
     const where = list.scopeLabel ? ` ${t('inScope', { scope: list.scopeLabel })}` : '';
+    const clearHref = addressOf({ ...asked, ...noFilters, search: '', searchBy: undefined, page: 1 });
     const field = list.searchableBy.find(({ property }) => property === asked.searchBy)?.label;
     return (
       <EmptyState
         title={t('nobodyMatches', { search: asked.search })}
-        action={
-          <LinkButton href={addressOf({ ...asked, search: '', searchBy: undefined, page: 1 })}>
-            {t('clearSearch')}
-          </LinkButton>
-        }
+        action={<LinkButton href={clearHref}>{t(isFiltered(list) ? 'clearAll' : 'clearSearch')}</LinkButton>}
       >
         {field === undefined ? t('searchedEverything', { where }) : t('searchedField', { field, where })}
+        {isFiltered(list) ? ` ${t('filtersApply')}` : null}
+      </EmptyState>
+    );
+  }
+  if (isFiltered(list) && asked.page === 1) {
+    return (
+      <EmptyState
+        title={t('nobodyFits')}
+        action={<LinkButton href={addressOf(filteredBy(asked, noFilters))}>{t('clearFilters')}</LinkButton>}
+      >
+        {t('nobodyFitsWhy')}
       </EmptyState>
     );
   }
