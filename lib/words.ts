@@ -25,11 +25,15 @@ interface Sequence {
   readonly separator: string;
 }
 
+interface EachLanguage {
+  readonly inEach: Readonly<Record<Language, string>>;
+}
+
 /**
  * What somebody will read, kept until it is known in which language: sentences of the console’s own, or a text
  * that is not the console’s (a hook’s sentence, a name, what the tenant said), which is the same in every language.
  */
-export type Words = string | Sentence | Sequence;
+export type Words = string | Sentence | Sequence | EachLanguage;
 
 const languages = new AsyncLocalStorage<Language>();
 
@@ -53,6 +57,11 @@ export function inARow(sequence: readonly Words[], separator = ' '): Words {
   return { sequence, separator };
 }
 
+/** Kept words with the text of each language changed. */
+export function changed(kept: Words, change: Readonly<Record<Language, (text: string) => string>>): Words {
+  return { inEach: { en: change.en(inThe('en', kept)), de: change.de(inThe('de', kept)) } };
+}
+
 /** A sentence of the console’s own in the language of the request, for what is shown and not kept. */
 export function say<Text extends Template>(template: Text, ...values: ValuesOf<Text>): string {
   return said(words(template, ...values));
@@ -63,6 +72,11 @@ export function said(kept: Words): string {
   return inThe(languageOfRequest(), kept);
 }
 
+/** `said` for each of some kept words, by their keys. */
+export function saidOfEach(kept: Readonly<Record<string, Words>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(kept).map(([key, one]) => [key, said(one)]));
+}
+
 /** Kept words in English, the language of records and of the operator’s log. */
 export function inEnglish(kept: Words): string {
   return inThe('en', kept);
@@ -70,6 +84,7 @@ export function inEnglish(kept: Words): string {
 
 function inThe(language: Language, kept: Words): string {
   if (typeof kept === 'string') return kept;
+  if ('inEach' in kept) return kept.inEach[language];
   if ('sequence' in kept) return kept.sequence.map((part) => inThe(language, part)).join(kept.separator);
   const template = language === 'de' ? germanSentences[kept.template] : kept.template;
   return template.replace(/\{(\w+)\}/g, (placeholder, name: string) => {

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { toProblem } from '#lib/errors.ts';
 import type { JsonObject } from '#lib/json.ts';
 import { type People, putPeople, signedIn } from '#lib/testing/people.ts';
 import { startTestTenant, type TestTenant } from '#lib/testing/tenant.ts';
@@ -173,9 +174,10 @@ describe('patchUser', () => {
     const permitted = await ann();
     const connection = 'Username-Password-Authentication';
     const said = 'The tenant refused this: PasswordStrengthError: Password is too weak';
-    await expect(patchUser(permitted, guarded({ password: 'weak', connection }))).rejects.toMatchObject({
+    const weak = patchUser(permitted, guarded({ password: 'weak', connection }));
+    expect(toProblem(await weak.catch((error: unknown) => error))).toMatchObject({
       code: 'tenant-refused',
-      details: { fields: { password: said } },
+      fields: { password: said },
     });
     const both = guarded({ password: 'weak', name: 'Anna', connection });
     const refusal = await patchUser(permitted, both).catch((error: unknown) => error);

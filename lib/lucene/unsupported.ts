@@ -1,3 +1,4 @@
+import { type Words, words } from '#lib/words.ts';
 import { leavesOf, type Query } from './query.ts';
 
 /**
@@ -6,17 +7,19 @@ import { leavesOf, type Query } from './query.ts';
  * user has neither wildcards nor ranges.
  * @see https://auth0.com/docs/manage-users/user-search/user-search-query-syntax
  */
-export function unsupportedBy(query: Query): string[] {
-  const problems: string[] = [];
+export function unsupportedBy(query: Query): Words[] {
+  const problems: Words[] = [];
   for (const leaf of leavesOf(query)) {
     if (leaf.kind !== 'wildcard' && leaf.kind !== 'range') continue;
     const { field } = leaf;
     if (field !== undefined && /^user_metadata(\.|$)/.test(field)) {
-      problems.push(`Wildcards and ranges are not available on ${field}.`);
+      problems.push(words('Wildcards and ranges are not available on {field}.', { field }));
     }
     if (leaf.kind === 'wildcard' && !isPrefix(leaf.literals) && literalCharacters(leaf.literals) < 3) {
       problems.push(
-        `The wildcard "${leaf.literals.join('*')}" needs at least 3 characters besides the asterisks.`,
+        words('The wildcard “{wildcard}” needs at least 3 characters besides the asterisks.', {
+          wildcard: leaf.literals.join('*'),
+        }),
       );
     }
   }

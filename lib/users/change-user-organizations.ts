@@ -1,5 +1,6 @@
 import { addMember, organizationById, removeMember } from '#lib/auth0/organizations.ts';
 import { AppError } from '#lib/errors.ts';
+import { words } from '#lib/words.ts';
 import { displayNameOf } from './display-name.ts';
 import { type Manager, requireScope } from './manager.ts';
 import { permitStill } from './permit-still.ts';
@@ -33,7 +34,7 @@ export async function changeUserOrganizations(
   if (!organization) {
     throw new AppError(
       'invalid-input',
-      'This organization no longer exists in the tenant. Nothing was changed; load the page again.',
+      words('This organization no longer exists in the tenant. Nothing was changed; load the page again.'),
     );
   }
   await (change === 'add' ? addMember : removeMember)(permitted, organization);

@@ -1,5 +1,6 @@
 import { assignRoles, removeRoles, rolesById, rolesOfUser } from '#lib/auth0/roles.ts';
 import { AppError } from '#lib/errors.ts';
+import { words } from '#lib/words.ts';
 import { displayNameOf } from './display-name.ts';
 import { guardRoles } from './guard-roles.ts';
 import { type Manager, requireScope } from './manager.ts';
@@ -47,6 +48,6 @@ export async function changeUserRoles(
 function roleGone(): AppError {
   return new AppError(
     'invalid-input',
-    'One of these roles no longer exists in the tenant. Nothing was changed; load the page again.',
+    words('One of these roles no longer exists in the tenant. Nothing was changed; load the page again.'),
   );
 }

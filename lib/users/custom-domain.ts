@@ -1,6 +1,7 @@
 import { env } from '#lib/env.ts';
 import { AppError } from '#lib/errors.ts';
 import { isJsonObject, type Json, type JsonObject } from '#lib/json.ts';
+import { type Words, words } from '#lib/words.ts';
 import { hookContext } from './hook-context.ts';
 import type { Manager } from './manager.ts';
 import type { Policy } from './policy.ts';
@@ -33,12 +34,22 @@ export async function customDomainFor(
 
 function domainIn(answer: Json | undefined): string | undefined {
   if (answer === undefined || answer === null) return undefined;
-  if (!isJsonObject(answer)) throw unusable('is not an object');
+  if (!isJsonObject(answer)) {
+    throw unusable(
+      words(
+        'The customDomain hook’s answer is not an object. Nothing was changed and no mail was sent. Tell an administrator.',
+      ),
+    );
+  }
   const { customDomain, useCanonicalDomain } = answer;
   if (useCanonicalDomain === true) return canonicalDomain();
   if (customDomain === undefined || customDomain === null) return undefined;
   if (typeof customDomain !== 'string' || !domainName.test(customDomain)) {
-    throw unusable(`holds a “customDomain” that is no domain name, such as login.example.com`);
+    throw unusable(
+      words(
+        'The customDomain hook’s answer holds a “customDomain” that is no domain name, such as login.example.com. Nothing was changed and no mail was sent. Tell an administrator.',
+      ),
+    );
   }
   return customDomain.toLowerCase();
 }
@@ -48,10 +59,6 @@ function canonicalDomain(): string {
   return new URL(env().managementOrigin).host;
 }
 
-function unusable(why: string): AppError {
-  return new AppError(
-    'hook-failed',
-    `The customDomain hook’s answer ${why}. Nothing was changed and no mail was sent. Tell an administrator.`,
-    { hook: 'customDomain' },
-  );
+function unusable(sentence: Words): AppError {
+  return new AppError('hook-failed', sentence, { hook: 'customDomain' });
 }

@@ -1,3 +1,5 @@
+import type { EmailAddressProblem } from '#messages/de/sentences/email-address.ts';
+
 const localPartLengthMax = 64;
 const addressLengthMax = 254;
 
@@ -11,7 +13,7 @@ const localPart = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\p{M}\p{N}!#$%
 const domain =
   /^([\p{L}\p{N}]([\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?\.)+[\p{L}\p{N}]([\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])$/u;
 
-export type EmailAddress = { ok: true; address: string } | { ok: false; sentence: string };
+export type EmailAddress = { ok: true; address: string } | { ok: false; sentence: EmailAddressProblem };
 
 /**
  * The address in the form in which it is stored: NFKC first, so that no look-alike of `@` or a letter slips
@@ -29,7 +31,7 @@ export function parseEmailAddress(typed: string): EmailAddress {
     return refused('An e-mail address holds no quotes, commas or brackets.');
   }
   if (local.length > localPartLengthMax) {
-    return refused(`The part before the @ has at most ${localPartLengthMax} characters.`);
+    return refused('The part before the @ has at most 64 characters.');
   }
   if (address.length > addressLengthMax) return tooLong();
   if (!localPart.test(local)) return refused('The part before the @ is not that of an e-mail address.');
@@ -38,9 +40,9 @@ export function parseEmailAddress(typed: string): EmailAddress {
 }
 
 function tooLong(): EmailAddress {
-  return refused(`An e-mail address has at most ${addressLengthMax} characters.`);
+  return refused('An e-mail address has at most 254 characters.');
 }
 
-function refused(sentence: string): EmailAddress {
+function refused(sentence: EmailAddressProblem): EmailAddress {
   return { ok: false, sentence };
 }

@@ -1,3 +1,4 @@
+import { say, type Words } from '#lib/words.ts';
 import type {
   ConnectionChoice,
   FieldComponent,
@@ -33,9 +34,9 @@ export interface FieldDescription {
   hidden: boolean;
   placeholder?: string;
   /** Why it is disabled, where there is more to say than that it is. */
-  disabledReason?: string;
+  disabledReason?: Words;
   /** What to know before one changes it. */
-  note?: string;
+  note?: Words;
   /** Text of a function that computes what the form shows. */
   display?: string;
   /** Text of a function that answers with an error's sentence, or with nothing. */
@@ -71,7 +72,7 @@ export function builtInFields(frame: FormFrame, membershipsLabel: string): Field
     memberships.choices.length > 0 || memberships.createMemberships || memberships.preset.length > 0;
   const membershipNames = [...new Set([...memberships.choices, ...memberships.preset])];
   return [
-    field('email', 'E-mail address', 'identity', {
+    field('email', say('E-mail address'), 'identity', {
       type: 'email',
       required: isCreate || connections.length > 0,
     }),
@@ -83,20 +84,20 @@ export function builtInFields(frame: FormFrame, membershipsLabel: string): Field
       }),
     isCreate &&
       connections.length > 1 &&
-      field('connection', 'Connection', 'sign-in', {
+      field('connection', say('Connection'), 'sign-in', {
         type: 'select',
         component: 'InputCombo',
         options: optionsOf(connections.map((connection) => connection.name)),
         required: true,
       }),
-    asksUsername && field('username', 'Username', 'sign-in', { required: needsUsername }),
+    asksUsername && field('username', say('Username'), 'sign-in', { required: needsUsername }),
     connections.length > 0 &&
-      field('password', isCreate ? 'Password' : 'New password', 'sign-in', {
+      field('password', isCreate ? say('Password') : say('New password'), 'sign-in', {
         type: 'password',
         required: isCreate,
       }),
     connections.length > 0 &&
-      field('repeatPassword', isCreate ? 'Repeat password' : 'Repeat new password', 'sign-in', {
+      field('repeatPassword', isCreate ? say('Repeat password') : say('Repeat new password'), 'sign-in', {
         type: 'password',
         required: isCreate,
       }),

@@ -1,4 +1,5 @@
 import { isJsonObject } from '#lib/json.ts';
+import { say } from '#lib/words.ts';
 import { languageDictionaryOf, type Settings } from './settings.ts';
 
 /** The label of a field: the dictionary's, else its own, else its property. */
@@ -11,5 +12,5 @@ export function labelOf(field: { property: string; label?: string }, settings: S
 
 /** The word for a membership on the whole screen. */
 export function membershipsLabelOf(settings: Settings): string {
-  return settings.dict.memberships ?? 'Memberships';
+  return settings.dict.memberships ?? say('Memberships');
 }

@@ -1,4 +1,5 @@
 import type { Json } from '#lib/json.ts';
+import { languageOfRequest, say } from '#lib/words.ts';
 import type { FieldInput, UserField } from './settings-schema.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { FieldInput, UserField } from './settings-schema.ts';
 export function fieldText(field: UserField, value: Json): string {
   if (value === null) return '';
   if (Array.isArray(value)) return value.map((element) => fieldText(field, element)).join(', ');
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (typeof value === 'boolean') return value ? say('Yes') : say('No');
   if (typeof value === 'object') return JSON.stringify(value);
   const inputs = [field.edit, field.create].filter((input): input is FieldInput => typeof input === 'object');
   const option = inputs
@@ -28,9 +29,12 @@ const times = new Set([
   'last_password_reset',
 ]);
 
-const dateFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+const dateFormats = {
+  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
+  de: new Intl.DateTimeFormat('de-DE', { dateStyle: 'long', timeZone: 'UTC' }),
+};
 
 function dateInWords(text: string): string {
   const date = /^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/.test(text) ? new Date(text) : new Date(Number.NaN);
-  return Number.isNaN(date.getTime()) ? text : dateFormat.format(date);
+  return Number.isNaN(date.getTime()) ? text : dateFormats[languageOfRequest()].format(date);
 }

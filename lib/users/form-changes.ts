@@ -1,4 +1,5 @@
 import { AppError } from '#lib/errors.ts';
+import { inARow, words } from '#lib/words.ts';
 import { ownProblems } from './form-check.ts';
 import type { OpenedForm } from './form-open.ts';
 import { personalIn, requireChoosable, signInProblems } from './form-rules.ts';
@@ -41,7 +42,10 @@ function requireUnchanged({ fields, shown }: OpenedForm, loaded: FormValues): vo
   if (sentences.length === 0) return;
   throw new AppError(
     'changed-meanwhile',
-    `Somebody else changed this user meanwhile: ${sentences.join(' ')} Nothing of yours was saved; load the form again.`,
+    words(
+      'Somebody else changed this user meanwhile: {changes} Nothing of yours was saved; load the form again.',
+      { changes: inARow(sentences) },
+    ),
     { fields: differing },
   );
 }

@@ -1,3 +1,4 @@
+import { saidOfEach } from '#lib/words.ts';
 import { problemsIn } from './form-check.ts';
 import { describeCreateForm, possibleFields } from './form-frame.ts';
 import { type Manager, requireScope } from './manager.ts';
@@ -18,5 +19,5 @@ export async function checkCreateForm(
   const policy = await policyFor(manager);
   requireKnownKeys(possibleFields(policy, 'create'), input.values);
   const { fields } = await describeCreateForm(manager, policy);
-  return problemsIn(manager, policy, fields, input.values, { mode: 'create', shown: {} });
+  return saidOfEach(await problemsIn(manager, policy, fields, input.values, { mode: 'create', shown: {} }));
 }

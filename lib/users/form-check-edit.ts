@@ -1,3 +1,4 @@
+import { saidOfEach } from '#lib/words.ts';
 import { problemsIn } from './form-check.ts';
 import { possibleFields } from './form-frame.ts';
 import { openEditForm } from './form-open.ts';
@@ -21,9 +22,6 @@ export async function checkEditForm(
   requireKnownKeys(possibleFields(policy, 'edit'), input.values);
   const { permitted, seenAs } = await permitAndSee(manager, input.userId, 'read:user');
   const { fields, shown, present } = await openEditForm(manager, policy, permitted.user, seenAs);
-  return problemsIn(manager, policy, fields, input.values, {
-    mode: 'edit',
-    shown,
-    originalUser: { ...present },
-  });
+  const about = { mode: 'edit', shown, originalUser: { ...present } } as const;
+  return saidOfEach(await problemsIn(manager, policy, fields, input.values, about));
 }

@@ -1,6 +1,7 @@
 import { AppError } from '#lib/errors.ts';
 import { runFunctionText } from '#lib/hook-runner/run-function-text.ts';
 import { isJsonObject, type Json, type JsonObject } from '#lib/json.ts';
+import { type Words, words } from '#lib/words.ts';
 import type { FieldDescription, FormMode } from './field-defaults.ts';
 import { withValueAt } from './field-values.ts';
 import { hookContext } from './hook-context.ts';
@@ -23,7 +24,7 @@ export async function ownProblems(
   fields: readonly FieldDescription[],
   values: FormValues,
   about: { mode: FormMode; originalUser?: JsonObject },
-): Promise<Record<string, string>> {
+): Promise<Record<string, Words>> {
   const { password: _password, repeatPassword: _repeated, ...withoutPasswords } = values;
   const nested = nestedValues(withoutPasswords);
   const nestedWithPasswords = nestedValues(values);
@@ -54,7 +55,7 @@ export async function problemsIn(
   fields: readonly FieldDescription[],
   sent: FormValues,
   about: { mode: FormMode; shown: FormValues; originalUser?: JsonObject },
-): Promise<Record<string, string>> {
+): Promise<Record<string, Words>> {
   const known = fields.filter(({ property }) => Object.hasOwn(sent, property));
   const { parsed, problems } = readFormValues(known, sent);
   const readable = known.filter(({ property }) => Object.hasOwn(parsed, property));
@@ -63,10 +64,10 @@ export async function problemsIn(
 }
 
 /** Nothing and a truth value's "right" pass; text is the error; any other answer is one without words. */
-function sentenceIn(answer: Json | undefined, label: string): string | undefined {
+function sentenceIn(answer: Json | undefined, label: string): Words | undefined {
   if (answer === undefined || answer === null || answer === '' || typeof answer === 'boolean')
     return undefined;
-  return typeof answer === 'string' ? answer : `${label} cannot be saved like this.`;
+  return typeof answer === 'string' ? answer : words('{label} cannot be saved like this.', { label });
 }
 
 /** Their checks compare them with each other; those of other fields are not given passwords. */

@@ -1,6 +1,6 @@
 import { type DatabaseConnection, databaseConnections } from '#lib/auth0/connections.ts';
 import type { User } from '#lib/auth0/user.ts';
-import { passwordRulesOf } from './password-policy.ts';
+import { passwordRulesOf } from './password-rules.ts';
 import type { Policy } from './policy.ts';
 import type { ConnectionChoice } from './user-form.ts';
 

@@ -1,3 +1,4 @@
+import { words } from '#lib/words.ts';
 import type { FieldDescription } from './field-defaults.ts';
 import { ownProblems } from './form-check.ts';
 import type { DescribedForm } from './form-frame.ts';
@@ -31,7 +32,9 @@ export async function checkedValues(
   );
   throwProblems(signInProblems(fields, values, connection, personalIn(values)));
   if (connection && !connection.requiresUsername && typeof values.username === 'string') {
-    throwProblems({ username: `Users of ${connection.name} have no username.` });
+    throwProblems({
+      username: words('Users of {connection} have no username.', { connection: connection.name }),
+    });
   }
   requireChoosable(form, memberships);
   throwProblems(await ownProblems(manager, policy, fields, values, { mode: 'create' }));

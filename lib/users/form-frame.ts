@@ -1,5 +1,6 @@
 import type { User } from '#lib/auth0/user.ts';
 import { AppError } from '#lib/errors.ts';
+import { type Words, words } from '#lib/words.ts';
 import { builtInProperties, type FieldDescription, type FormFrame, type FormMode } from './field-defaults.ts';
 import { formValueOf, valueAt } from './field-values.ts';
 import { describeFields } from './fields.ts';
@@ -23,7 +24,9 @@ export async function describeCreateForm(manager: Manager, policy: Policy): Prom
   if (connections.length === 0) {
     throw new AppError(
       'not-allowed',
-      'There is no database connection in which you may create users. Nothing was changed. Ask an administrator.',
+      words(
+        'There is no database connection in which you may create users. Nothing was changed. Ask an administrator.',
+      ),
     );
   }
   const preset = offered.choices.length === 1 && !offered.createMemberships ? offered.choices : [];
@@ -86,7 +89,7 @@ export function possibleFields(policy: Policy, mode: FormMode): FieldDescription
   });
 }
 
-export function withReason(description: FieldDescription, reason: string | undefined): FieldDescription {
+export function withReason(description: FieldDescription, reason: Words | undefined): FieldDescription {
   return reason === undefined ? description : { ...description, disabled: true, disabledReason: reason };
 }
 
@@ -102,9 +105,11 @@ function withPresentOptions(description: FieldDescription, seenAs: User): FieldD
 }
 
 /** Enterprise and social connections bring the root of a profile along at every sign-in. */
-function reasonOfOrigin(property: string, user: User, name = 'another provider'): string | undefined {
+function reasonOfOrigin(property: string, user: User, name: string | undefined): Words | undefined {
   const main = mainConnectionOf(user);
   const isOwn = property === 'memberships' || property.includes('.');
   if (isOwn || !main || main.isDatabase) return undefined;
-  return `This user signs in with ${name}, which is where this is changed.`;
+  return name === undefined
+    ? words('This user signs in with another provider, which is where this is changed.')
+    : words('This user signs in with {name}, which is where this is changed.', { name });
 }

@@ -1,3 +1,4 @@
+import { type Words, words } from '#lib/words.ts';
 import type { FieldDescription } from './field-defaults.ts';
 import type { DescribedForm } from './form-frame.ts';
 import { checkPassword, type PasswordContext } from './password-policy.ts';
@@ -16,8 +17,8 @@ export function signInProblems(
   values: FormValues,
   connection: ConnectionChoice | undefined,
   personal: PasswordContext,
-): Record<string, string> {
-  const problems: Record<string, string> = {};
+): Record<string, Words> {
+  const problems: Record<string, Words> = {};
   const { username, password, repeatPassword } = values;
   if (typeof username === 'string') {
     const problem = usernameProblem(username, connection);
@@ -25,11 +26,13 @@ export function signInProblems(
   }
   if (typeof password === 'string' && password !== '') {
     const failed = failedRules(password, connection, personal);
-    if (failed.length > 0) problems.password = `The password does not meet: ${failed.join('; ')}.`;
+    if (failed.length > 0) {
+      problems.password = words('The password does not meet: {rules}.', { rules: failed.join('; ') });
+    }
   }
   const isRepeated = fields.some((description) => description.property === 'repeatPassword');
   if (isRepeated && (password ?? '') !== (repeatPassword ?? '')) {
-    problems.repeatPassword = 'The two passwords are not the same.';
+    problems.repeatPassword = words('The two passwords are not the same.');
   }
   return problems;
 }
@@ -51,18 +54,28 @@ export function requireChoosable({ frame, fields }: DescribedForm, asked: FormVa
   if (!Array.isArray(asked) || createMemberships) return;
   const foreign = asked.find((name) => !choices.includes(name) && !preset.includes(name));
   if (foreign === undefined) return;
-  const label = fields.find(({ property }) => property === 'memberships')?.label ?? 'Memberships';
-  const offer = choices.length > 0 ? ` You can choose ${choices.join(', ')}.` : '';
-  throwProblems({ memberships: `${label}: “${foreign}” is not one of yours to choose.${offer}` });
+  const label = fields.find(({ property }) => property === 'memberships')?.label ?? words('Memberships');
+  throwProblems({
+    memberships:
+      choices.length === 0
+        ? words('{label}: “{name}” is not one of yours to choose.', { label, name: foreign })
+        : words('{label}: “{name}” is not one of yours to choose. You can choose {choices}.', {
+            label,
+            name: foreign,
+            choices: choices.join(', '),
+          }),
+  });
 }
 
-function usernameProblem(username: string, connection: ConnectionChoice | undefined): string | undefined {
+function usernameProblem(username: string, connection: ConnectionChoice | undefined): Words | undefined {
   const { minLength, maxLength } = connection?.usernameRule ?? { minLength: 1, maxLength: 128 };
   if (username.length < minLength || username.length > maxLength) {
-    return `The username must have ${minLength} to ${maxLength} characters.`;
+    return words('The username must have {minLength} to {maxLength} characters.', { minLength, maxLength });
   }
   if (usernameCharacters.test(username)) return undefined;
-  return "The username can hold letters without accents, numbers and _ + - . ! # $ ' ^ ` ~ @.";
+  return words('The username can hold letters without accents, numbers and {signs}.', {
+    signs: "_ + - . ! # $ ' ^ ` ~ @",
+  });
 }
 
 function failedRules(

@@ -2,6 +2,7 @@ import type { User } from '#lib/auth0/user.ts';
 import type { HookFailure } from '#lib/hook-runner/hook.ts';
 import { runFunctionText } from '#lib/hook-runner/run-function-text.ts';
 import type { Json, JsonObject } from '#lib/json.ts';
+import { type Words, words } from '#lib/words.ts';
 import type { FieldDescription } from './field-defaults.ts';
 import { formValueOf, isSameJson, valueAt } from './field-values.ts';
 import type { DescribedForm } from './form-frame.ts';
@@ -15,7 +16,7 @@ const neverShown: ReadonlySet<string> = new Set(['password', 'repeatPassword']);
 /** What a form shows, by property, and a sentence for each field whose `display` function failed on what stands there. */
 export interface ShownValues {
   shown: FormValues;
-  notes: Record<string, string>;
+  notes: Record<string, Words>;
 }
 
 /**
@@ -27,7 +28,7 @@ export async function shownValues(
   { fields, frame }: DescribedForm,
   seenAs: User,
 ): Promise<ShownValues> {
-  const notes: Record<string, string> = {};
+  const notes: Record<string, Words> = {};
   const entries = await Promise.all(
     fields
       .filter(({ property }) => !neverShown.has(property))
@@ -42,8 +43,10 @@ export async function shownValues(
   return { shown: Object.fromEntries(entries), notes };
 }
 
-function noteOn({ message }: HookFailure): string {
-  return `What stands here cannot be shown, and what you enter replaces it. ${message}`;
+function noteOn({ message }: HookFailure): Words {
+  return words('What stands here cannot be shown, and what you enter replaces it. {problem}', {
+    problem: message,
+  });
 }
 
 /**
@@ -54,15 +57,18 @@ export function changedMeanwhile(
   fields: readonly FieldDescription[],
   loaded: FormValues,
   now: FormValues,
-): Record<string, string> {
+): Record<string, Words> {
   const differing = fields.filter(
     ({ property, hidden }) =>
       !neverShown.has(property) && !hidden && !isSameValue(loaded[property], now[property]),
   );
   return Object.fromEntries(
     differing.map(({ property, label, options }) => {
-      const words = (value: FormValue | undefined) => inWords(value, options);
-      const sentence = `${label} was ${words(loaded[property])} when you opened this form and is ${words(now[property])} now.`;
+      const sentence = words('{label} was {before} when you opened this form and is {now} now.', {
+        label,
+        before: inWords(loaded[property], options),
+        now: inWords(now[property], options),
+      });
       return [property, sentence];
     }),
   );
@@ -100,11 +106,11 @@ async function displayed(
   return value === undefined || value === null ? {} : { failure: outcome.error };
 }
 
-function inWords(value: FormValue | undefined, options: FieldDescription['options']): string {
+function inWords(value: FormValue | undefined, options: FieldDescription['options']): Words {
   const normal = normalised(value);
-  if (normal === null) return 'empty';
-  if (normal === true) return 'ticked';
+  if (normal === null) return words('empty');
+  if (normal === true) return words('ticked');
   const values = Array.isArray(normal) ? normal : [String(normal)];
   const labels = values.map((one) => options.find((option) => option.value === one)?.label ?? one);
-  return `“${labels.join(', ').slice(0, 200)}”`;
+  return words('“{value}”', { value: labels.join(', ').slice(0, 200) });
 }

@@ -1,5 +1,7 @@
 import type { User } from '#lib/auth0/user.ts';
 import { AppError } from '#lib/errors.ts';
+import { said, type Words, words } from '#lib/words.ts';
+import { saidPermission } from './action-permission.ts';
 import { displayNameOf } from './display-name.ts';
 import type { FieldDescription } from './field-defaults.ts';
 import { type DescribedForm, describeCreateForm, withReason } from './form-frame.ts';
@@ -52,10 +54,10 @@ export async function editUserForm(manager: Manager, userId: string): Promise<Ed
     displayName: displayNameOf(seenAs),
     loaded: opened.shown,
     parts: {
-      'change:profile': actions['change:profile'],
-      'change:email': actions['change:email'],
-      'change:username': actions['change:username'],
-      'change:password': actions['change:password'],
+      'change:profile': saidPermission(actions['change:profile']),
+      'change:email': saidPermission(actions['change:email']),
+      'change:username': saidPermission(actions['change:username']),
+      'change:password': saidPermission(actions['change:password']),
     },
     ...partsOf({ ...opened, fields }, policy, opened.shown),
   };
@@ -66,7 +68,7 @@ export function requireMayCreate(policy: Policy): void {
   if (policy.settings.canCreateUser) return;
   throw new AppError(
     'not-allowed',
-    'Your organisation’s settings do not let you create users. Nothing was changed.',
+    words('Your organisation’s settings do not let you create users. Nothing was changed.'),
     { hook: 'settings' },
   );
 }
@@ -87,7 +89,7 @@ export function partOf(property: string): FormPart {
   }
 }
 
-function reasonAgainst({ property }: FieldDescription, { actions }: SeenUser): string | undefined {
+function reasonAgainst({ property }: FieldDescription, { actions }: SeenUser): Words | undefined {
   const permission = actions[partOf(property)];
   return permission.permitted ? undefined : permission.reason;
 }
@@ -102,10 +104,16 @@ function partsOf({ frame, fields }: DescribedForm, policy: Policy, values: FormV
 }
 
 function formField(description: FieldDescription, values: FormValues): FormField {
-  const { display: _display, validationFunction, ...field } = description;
+  const { display: _display, validationFunction, disabledReason, note, ...field } = description;
   const empty = description.multiple || description.property === 'memberships' ? [] : null;
   const value = values[description.property] ?? empty;
-  return { ...field, checked: validationFunction !== undefined, value };
+  return {
+    ...field,
+    ...(disabledReason !== undefined && { disabledReason: said(disabledReason) }),
+    ...(note !== undefined && { note: said(note) }),
+    checked: validationFunction !== undefined,
+    value,
+  };
 }
 
 function pickerOf(

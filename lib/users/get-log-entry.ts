@@ -1,5 +1,6 @@
 import { readLogEntry } from '#lib/auth0/logs.ts';
 import { AppError } from '#lib/errors.ts';
+import { words } from '#lib/words.ts';
 import { type LogEntryDetails, logEntryDetails } from './log-entry-view.ts';
 import type { Manager } from './manager.ts';
 import { logReach, seenEntries } from './permit-log.ts';
@@ -16,7 +17,7 @@ export async function getLogEntry(manager: Manager, logId: string): Promise<LogE
   if (!seen) {
     throw new AppError(
       'not-found',
-      'There is no such entry in the log, or it is not about one of your users.',
+      words('There is no such entry in the log, or it is not about one of your users.'),
     );
   }
   return logEntryDetails(seen, reach.policy.settings);

@@ -1,5 +1,6 @@
 import { readUserLogEntry } from '#lib/auth0/user-logs.ts';
 import { AppError } from '#lib/errors.ts';
+import { words } from '#lib/words.ts';
 import { type LogEntryDetails, logEntryDetails } from './log-entry-view.ts';
 import type { Manager } from './manager.ts';
 import { permitToRead } from './permit.ts';
@@ -20,7 +21,7 @@ export async function getUserLogEntry(
     readUserLogEntry(permitted, logId),
     reachOf(manager),
   ]);
-  if (!entry) throw new AppError('not-found', 'There is no such entry in the log of this user.');
+  if (!entry) throw new AppError('not-found', words('There is no such entry in the log of this user.'));
   const isMasked = seenAs !== permitted.user;
   return logEntryDetails({ entry, user: seenAs, isMasked, isNarrowed: !isEverybody }, policy.settings);
 }

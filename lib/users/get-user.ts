@@ -1,5 +1,6 @@
 import type { User } from '#lib/auth0/user.ts';
 import { isJsonObject, type JsonObject } from '#lib/json.ts';
+import { saidPermissions } from './action-permission.ts';
 import { displayNameOf } from './display-name.ts';
 import { membershipsLabelOf } from './field-label.ts';
 import { textOrNull } from './list-users-rows.ts';
@@ -52,7 +53,7 @@ export async function getUser(
     loginsCount: typeof user.logins_count === 'number' ? user.logins_count : 0,
     raw: policy.settings.suppressRawData ? null : rawOf(seenAs),
     isSelf: permitted.user.user_id === manager.user.user_id,
-    permitted: actions,
+    permitted: saidPermissions(actions),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Action } from '#lib/auth0/proofs.ts';
+import { type Words, words } from '#lib/words.ts';
 import type { Settings } from './settings.ts';
 
 /**
@@ -42,14 +43,16 @@ export function reasonAgainstKey(
   value: unknown,
   method: WriteMethod,
   settings: Settings,
-): string | undefined {
-  if (key === 'user_id') return 'a user’s id is given by the tenant alone';
-  if (!keysByMethod[method].has(key)) return 'the Management API knows no such key at the root of a user';
+): Words | undefined {
+  if (key === 'user_id') return words('a user’s id is given by the tenant alone');
+  if (!keysByMethod[method].has(key)) {
+    return words('the Management API knows no such key at the root of a user');
+  }
   if (keysToDeclare.has(key) && !isDeclared(key, method, settings)) {
-    return 'the settings hook declares no field of that property';
+    return words('the settings hook declares no field of that property');
   }
   if (metadataKeys.has(key) && (typeof value !== 'object' || value === null || Array.isArray(value))) {
-    return 'it must be an object';
+    return words('it must be an object');
   }
   return undefined;
 }

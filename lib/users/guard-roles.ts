@@ -1,6 +1,7 @@
 import type { GuardedRoles } from '#lib/auth0/proofs.ts';
 import type { TenantRole } from '#lib/auth0/tenant-role.ts';
 import { AppError } from '#lib/errors.ts';
+import { words } from '#lib/words.ts';
 import type { Manager } from './manager.ts';
 import { rolesAndPermissionsOf } from './roles.ts';
 
@@ -15,7 +16,9 @@ export function guardRoles(manager: Manager, roles: readonly TenantRole[]): Guar
   if (beyond) {
     throw new AppError(
       'refused-by-guard',
-      `The role “${beyond.name}” gives more rights in this console than you have. Nothing was changed.`,
+      words('The role “{role}” gives more rights in this console than you have. Nothing was changed.', {
+        role: beyond.name,
+      }),
     );
   }
   return { roleIds: roles.map(({ id }) => id) } as unknown as GuardedRoles;

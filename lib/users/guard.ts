@@ -2,6 +2,7 @@ import type { Action, Guarded } from '#lib/auth0/proofs.ts';
 import type { User } from '#lib/auth0/user.ts';
 import { AppError } from '#lib/errors.ts';
 import { isJsonObject, type Json, type JsonObject } from '#lib/json.ts';
+import { type Words, words } from '#lib/words.ts';
 import { isSameJson, valueAt } from './field-values.ts';
 import { creatableConnections } from './form-connections.ts';
 import { actionForKey, reasonAgainstKey, type WriteMethod } from './guard-keys.ts';
@@ -43,10 +44,10 @@ export async function guardCreate(
   const body = withoutEmptyMetadata(requireBody(answer, 'create', policy, stop));
   const connections = await creatableConnections(policy);
   if (!connections.some(({ name }) => name === body.connection)) {
-    throw stop('connection', 'it is none of the database connections in which you may create users');
+    throw stop('connection', words('it is none of the database connections in which you may create users'));
   }
   const isNamed = [body.email, body.username, body.phone_number].some((value) => typeof value === 'string');
-  if (!isNamed) throw stop('email', 'there is none, and no username or phone number either');
+  if (!isNamed) throw stop('email', words('there is none, and no username or phone number either'));
   const result = resultOfCreate(body);
   requireOwnRights(manager, result, stop);
   await requireReach(manager, policy, result, [], stop);
@@ -69,7 +70,9 @@ export async function guardUpdate(
   const stop = stopFor(policy);
   const changes = isJsonObject(answer) ? changesIn(answer, present) : answer;
   const body = requireBody(changes, 'update', policy, stop);
-  if (body.connection !== undefined) throw stop('connection', 'a user stays in the connection that it is in');
+  if (body.connection !== undefined) {
+    throw stop('connection', words('a user stays in the connection that it is in'));
+  }
   if (!changesSomething(body)) return [];
   const result = resultOfUpdate(present, body);
   requireOwnRights(manager, result, stop);
@@ -78,7 +81,7 @@ export async function guardUpdate(
   const further = [...needed].filter(([action]) => !permitted.includes(action));
   for (const [action, key] of further) {
     const reason = reasonAgainst(manager, present, action);
-    if (reason) throw stop(key, lowerFirst(reason));
+    if (reason) throw stop(key, reason);
   }
   const questions = further.map(([action, key]) => ({ user: present, action, key }));
   await requireReach(manager, policy, result, questions, stop);
@@ -88,14 +91,24 @@ export async function guardUpdate(
   }));
 }
 
-type Stop = (key: string | undefined, reason: string) => AppError;
+type Stop = (key: string | undefined, reason: Words) => AppError;
 
 /** Makes the error of one key, or of the user as a whole: what it is, why it stops here, and who let it through. */
 function stopFor(policy: Policy): Stop {
-  const source = policy.hooks.write ? 'the write hook let it through' : 'there is no write hook to stop it';
+  const source = policy.hooks.write
+    ? words('the write hook let it through')
+    : words('there is no write hook to stop it');
   return (key, reason) => {
-    const what = key === undefined ? 'This user' : `“${key}”`;
-    const sentence = `${what} was stopped before it reached the tenant: ${reason} (${source}). Nothing was changed.`;
+    const sentence =
+      key === undefined
+        ? words(
+            'This user was stopped before it reached the tenant: {reason} ({source}). Nothing was changed.',
+            { reason, source },
+          )
+        : words(
+            '“{key}” was stopped before it reached the tenant: {reason} ({source}). Nothing was changed.',
+            { key, reason, source },
+          );
     return new AppError('refused-by-guard', sentence, policy.hooks.write && { hook: 'write' });
   };
 }
@@ -104,7 +117,9 @@ function requireBody(answer: Json | undefined, method: WriteMethod, policy: Poli
   if (!isJsonObject(answer)) {
     throw new AppError(
       'hook-failed',
-      'The write hook must answer with the body that is to be sent, an object. Nothing was changed. Tell an administrator.',
+      words(
+        'The write hook must answer with the body that is to be sent, an object. Nothing was changed. Tell an administrator.',
+      ),
       { hook: 'write' },
     );
   }
@@ -127,7 +142,7 @@ function requireOwnRights(manager: Manager, result: User, stop: Stop): void {
     const alone = onlyAt(path, result);
     return rolesAndPermissionsOf(alone).permissions.some((permission) => !manager.scope.includes(permission));
   });
-  if (place) throw stop(place, 'it would give this user more rights in this console than you have');
+  if (place) throw stop(place, words('it would give this user more rights in this console than you have'));
 }
 
 /** The user with nothing but what stands at one of the places of rights. */
@@ -140,7 +155,7 @@ function onlyAt(path: string, user: User): User {
 function requireOwnRolesKept(manager: Manager, present: User, result: User, stop: Stop): void {
   if (present.user_id !== manager.user.user_id) return;
   const place = placesOfRights.find((path) => !isSameJson(valueAt(present, path), valueAt(result, path)));
-  if (place) throw stop(place, 'nobody changes their own roles');
+  if (place) throw stop(place, words('nobody changes their own roles'));
 }
 
 /**
@@ -163,26 +178,28 @@ async function requireReach(
     askAccess(manager, policy, questions),
   ]);
   if (stays.length > 0 && !scopeMatcher(scope)(result)) {
-    throw stop(undefined, 'it would no longer be one of the users whom the filter hook lets you see');
+    throw stop(undefined, words('it would no longer be one of the users whom the filter hook lets you see'));
   }
   // What the filter asks of the tenant alone cannot be asked about a user who is not there yet.
   if (stays.length > 0 && !isTestable(scope) && !policy.hooks.access) {
     throw stop(
       undefined,
-      'the filter hook asks for something that is not in a user’s profile, and there is no access hook to decide',
+      words(
+        'the filter hook asks for something that is not in a user’s profile, and there is no access hook to decide',
+      ),
     );
   }
   for (const [at, { action, key }] of questions.entries()) {
     const answer = answers[at];
     if (answer?.permitted) continue;
     if (answer && answer.failure.code !== 'refused') throw accessFault(manager, answer.failure);
-    const said = answer?.failure.message ?? 'no answer';
-    if (action === 'read:user')
-      throw stop(undefined, `the access hook would not let you see the user that results: ${said}`);
-    throw stop(key, `the access hook does not permit ${action}: ${said}`);
+    const said = answer?.failure.message ?? words('no answer');
+    if (action === 'read:user') {
+      throw stop(
+        undefined,
+        words('the access hook would not let you see the user that results: {said}', { said }),
+      );
+    }
+    throw stop(key, words('the access hook does not permit {action}: {said}', { action, said }));
   }
-}
-
-function lowerFirst(sentence: string): string {
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
 }

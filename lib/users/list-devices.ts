@@ -1,4 +1,5 @@
 import { type DeviceGroup, type DeviceType, readDevices } from '#lib/auth0/device-credentials.ts';
+import { saidPermission } from './action-permission.ts';
 import type { Manager } from './manager.ts';
 import { permitToRead } from './permit.ts';
 import { mayRevoke } from './revocation.ts';
@@ -38,6 +39,6 @@ export async function listDevices(
       type,
       clientId: clientId ?? null,
     })),
-    revoke: mayRevoke(manager, userId, actions),
+    revoke: saidPermission(mayRevoke(manager, userId, actions)),
   };
 }

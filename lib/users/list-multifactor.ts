@@ -1,4 +1,6 @@
 import { type AuthenticationMethod, readAuthenticationMethods } from '#lib/auth0/authentication-methods.ts';
+import { said, type Words, words } from '#lib/words.ts';
+import { saidPermission } from './action-permission.ts';
 import type { Manager } from './manager.ts';
 import { permitToRead } from './permit.ts';
 import type { PartPermission } from './user-form.ts';
@@ -31,7 +33,7 @@ export async function listMultifactor(manager: Manager, userId: string): Promise
   const isMasked = seenAs !== permitted.user;
   return {
     methods: methods.map((method) => methodView(method, isMasked)),
-    remove: actions['remove:multifactor-provider'],
+    remove: saidPermission(actions['remove:multifactor-provider']),
   };
 }
 
@@ -41,7 +43,7 @@ function methodView(method: AuthenticationMethod, isMasked: boolean): Authentica
   const details = [name, phoneNumber, email].filter((part) => part !== undefined && part !== '');
   return {
     id: method.id,
-    kind: methodKinds[method.type] ?? method.type,
+    kind: said(methodKinds[method.type] ?? method.type),
     detail: isMasked ? null : details.join(', ') || null,
     isConfirmed: method.confirmed,
     createdAt: method.createdAt ?? null,
@@ -50,17 +52,17 @@ function methodView(method: AuthenticationMethod, isMasked: boolean): Authentica
 }
 
 /** The types that the Management API knows, in words. */
-const methodKinds: Readonly<Record<string, string>> = {
-  'recovery-code': 'Recovery code',
-  totp: 'One-time password from an app',
-  push: 'Push notification',
-  phone: 'Text message or voice call',
-  email: 'E-mail code',
-  'email-verification': 'E-mail address',
-  'webauthn-roaming': 'Security key',
-  'webauthn-platform': 'Fingerprint, face or PIN of a device',
-  guardian: 'Guardian app',
-  passkey: 'Passkey',
-  password: 'Password',
+const methodKinds: Readonly<Record<string, Words>> = {
+  'recovery-code': words('Recovery code'),
+  totp: words('One-time password from an app'),
+  push: words('Push notification'),
+  phone: words('Text message or voice call'),
+  email: words('E-mail code'),
+  'email-verification': words('E-mail address'),
+  'webauthn-roaming': words('Security key'),
+  'webauthn-platform': words('Fingerprint, face or PIN of a device'),
+  guardian: words('Guardian app'),
+  passkey: words('Passkey'),
+  password: words('Password'),
   duo: 'Duo',
 };

@@ -1,4 +1,5 @@
 import { readSessions } from '#lib/auth0/user-sessions.ts';
+import { saidPermission } from './action-permission.ts';
 import type { Manager } from './manager.ts';
 import { permitToRead } from './permit.ts';
 import { mayRevoke } from './revocation.ts';
@@ -38,6 +39,6 @@ export async function listSessions(manager: Manager, userId: string): Promise<Us
         ip: isMasked ? null : (session.ip ?? null),
         clientIds: session.clientIds,
       })) ?? null,
-    revoke: mayRevoke(manager, userId, actions),
+    revoke: saidPermission(mayRevoke(manager, userId, actions)),
   };
 }

@@ -1,5 +1,6 @@
 import { rolesOfTenant, rolesOfUser } from '#lib/auth0/roles.ts';
 import type { TenantRole } from '#lib/auth0/tenant-role.ts';
+import { say } from '#lib/words.ts';
 import { givesMoreThan } from './guard-roles.ts';
 import { type Manager, requireScope } from './manager.ts';
 import { permit, permitToRead } from './permit.ts';
@@ -41,7 +42,7 @@ export async function listAssignableRoles(
 function viewOf(manager: Manager, role: TenantRole): RoleView {
   const { id, name, description } = role;
   const reasonAgainst = givesMoreThan(manager, role)
-    ? 'This role gives more rights in this console than you have.'
+    ? say('This role gives more rights in this console than you have.')
     : null;
   return { id, name, description, reasonAgainst };
 }

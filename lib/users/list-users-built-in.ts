@@ -1,3 +1,4 @@
+import { say } from '#lib/words.ts';
 import { labelOf, membershipsLabelOf } from './field-label.ts';
 import type { Settings } from './settings.ts';
 import type { UserField } from './settings-schema.ts';
@@ -79,8 +80,8 @@ export class BuiltInColumns {
   /** In order; the name is always among them, because it opens the user. */
   columns(): OrderedColumn[] {
     const plain: (UserColumn & { property: string })[] = [
-      { key: 'user', kind: 'user', label: 'Name', sortBy: 'name', property: 'name' },
-      { key: 'email', kind: 'email', label: 'E-mail address', sortBy: 'email', property: 'email' },
+      { key: 'user', kind: 'user', label: say('Name'), sortBy: 'name', property: 'name' },
+      { key: 'email', kind: 'email', label: say('E-mail address'), sortBy: 'email', property: 'email' },
       {
         key: 'memberships',
         kind: 'memberships',
@@ -91,13 +92,25 @@ export class BuiltInColumns {
       {
         key: 'last-login',
         kind: 'last-login',
-        label: 'Last login',
+        label: say('Last login'),
         sortBy: 'last_login',
         property: 'last_login',
       },
-      { key: 'logins', kind: 'logins', label: 'Logins', sortBy: 'logins_count', property: 'logins_count' },
-      { key: 'connection', kind: 'connection', label: 'Connection', sortBy: null, property: 'connection' },
-      { key: 'status', kind: 'status', label: 'Status', sortBy: null, property: 'blocked' },
+      {
+        key: 'logins',
+        kind: 'logins',
+        label: say('Logins'),
+        sortBy: 'logins_count',
+        property: 'logins_count',
+      },
+      {
+        key: 'connection',
+        kind: 'connection',
+        label: say('Connection'),
+        sortBy: null,
+        property: 'connection',
+      },
+      { key: 'status', kind: 'status', label: say('Status'), sortBy: null, property: 'blocked' },
     ];
     return plain
       .filter(({ key }) => key === 'user' || this.shows(key))

@@ -2,6 +2,7 @@ import { AppError } from '#lib/errors.ts';
 import { searchFromText } from '#lib/lucene/build.ts';
 import type { Query } from '#lib/lucene/query.ts';
 import { unsupportedBy } from '#lib/lucene/unsupported.ts';
+import { words } from '#lib/words.ts';
 import type { Settings } from './settings.ts';
 
 /**
@@ -13,7 +14,7 @@ export function searchQuery(text: string, property: string | undefined, settings
   const query =
     property === undefined ? searchFromText(text) : valueHolding(indexed(property, settings), text.trim());
   const [why] = unsupportedBy(query);
-  if (why) throw new AppError('invalid-input', `This cannot be searched for: ${why}`);
+  if (why) throw new AppError('invalid-input', words('This cannot be searched for: {why}', { why }));
   return query;
 }
 

@@ -1,5 +1,6 @@
 import type { User } from '#lib/auth0/user.ts';
 import { isJsonObject, type JsonObject } from '#lib/json.ts';
+import { say } from '#lib/words.ts';
 import { displayNameOf } from './display-name.ts';
 import type { LogEventTone } from './log-event.ts';
 import { logEventOf } from './log-events.ts';
@@ -75,12 +76,12 @@ export function logEntryDetails(seen: SeenLogEntry, settings: Settings): LogEntr
 
 function rawOf(seen: SeenLogEntry, settings: Settings): LogEntryDetails['raw'] {
   const { entry, user, isMasked, isNarrowed } = seen;
-  if (settings.suppressRawData) return { reason: 'Your organisation’s settings keep raw data back.' };
-  if (isMasked) return { reason: 'Your organisation’s rules show you a part of this user only.' };
+  if (settings.suppressRawData) return { reason: say('Your organisation’s settings keep raw data back.') };
+  if (isMasked) return { reason: say('Your organisation’s rules show you a part of this user only.') };
   const readable = withoutSecrets(entry);
   if (!isNarrowed) return { entry: readable };
   if (!user || groupsAboutOthers.has(logEventOf(entry.type).group)) {
-    return { reason: 'It may tell of others, whom you do not manage.' };
+    return { reason: say('It may tell of others, whom you do not manage.') };
   }
   return { entry: withoutOthers(readable, user) };
 }

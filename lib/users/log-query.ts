@@ -3,6 +3,7 @@ import { AppError } from '#lib/errors.ts';
 import { allOf, anyOf, searchFromText } from '#lib/lucene/build.ts';
 import { leavesOf, type Query } from '#lib/lucene/query.ts';
 import { unsupportedBy } from '#lib/lucene/unsupported.ts';
+import { words } from '#lib/words.ts';
 import { codesOfGroup, logEventGroups } from './log-events.ts';
 import type { LogFilter, LogPeriod } from './log-filter.ts';
 
@@ -49,7 +50,7 @@ export function logQuery(filter: LogFilter): Query {
     partOf(filter.client, 'client_id', 'client_name'),
   ]);
   const [why] = unsupportedBy(query);
-  if (why) throw new AppError('invalid-input', `This cannot be searched for: ${why}`);
+  if (why) throw new AppError('invalid-input', words('This cannot be searched for: {why}', { why }));
   return query;
 }
 
@@ -148,6 +149,9 @@ function partOf(text: string, idField: string, nameField: string): Query {
 function unknownField(field: string): AppError {
   return new AppError(
     'invalid-input',
-    `The log cannot be searched by “${field.slice(0, 100)}”. It can by ${searchableFields.join(', ')}.`,
+    words('The log cannot be searched by “{field}”. It can by {fields}.', {
+      field: field.slice(0, 100),
+      fields: searchableFields.join(', '),
+    }),
   );
 }

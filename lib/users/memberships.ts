@@ -2,6 +2,7 @@ import type { User } from '#lib/auth0/user.ts';
 import { AppError } from '#lib/errors.ts';
 import type { HookFailure } from '#lib/hook-runner/hook.ts';
 import { isJsonObject, type Json, type JsonObject } from '#lib/json.ts';
+import { words } from '#lib/words.ts';
 import { valueAt } from './field-values.ts';
 import { hookContext } from './hook-context.ts';
 import type { Manager } from './manager.ts';
@@ -117,7 +118,10 @@ function nameOf(element: Json | undefined): Json | undefined {
 function wrongAnswer(): AppError {
   return new AppError(
     'hook-failed',
-    'The memberships hook must answer with an array of names, or with {memberships: […], createMemberships}. Nothing was changed. Tell an administrator.',
+    words(
+      'The memberships hook must answer with an array of names, or with {form}. Nothing was changed. Tell an administrator.',
+      { form: '{memberships: […], createMemberships}' },
+    ),
     { hook: 'memberships' },
   );
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import passwordSheriff from 'password-sheriff';
 import { describe, expect, test } from 'vitest';
-import { checkPassword, passwordRulesOf } from './password-policy.ts';
+import { checkPassword } from './password-policy.ts';
+import { passwordRulesOf } from './password-rules.ts';
 
 function isTaken(options: object, password: string, context: string[] = []): boolean {
   return checkPassword(passwordRulesOf(options), password, context).every(({ ok }) => ok);

@@ -3,6 +3,7 @@ import { databaseConnections } from '#lib/auth0/connections.ts';
 import type { User } from '#lib/auth0/user.ts';
 import { env } from '#lib/env.ts';
 import { AppError } from '#lib/errors.ts';
+import { say, words } from '#lib/words.ts';
 import { labelOf } from './field-label.ts';
 import { mainConnectionOf } from './form-connections.ts';
 import { type Manager, requireScope } from './manager.ts';
@@ -32,7 +33,7 @@ export async function passwordResetChoice(
   const connection = passwordConnectionOf(permitted.user);
   const entry = clientEntryOf(policy.settings);
   return {
-    label: labelOf({ property: 'client', label: entry?.label ?? 'Application' }, policy.settings),
+    label: labelOf({ property: 'client', label: entry?.label ?? say('Application') }, policy.settings),
     clients: await offeredClients(policy, connection),
   };
 }
@@ -43,7 +44,9 @@ export function passwordConnectionOf(user: User): string {
   if (main?.isDatabase) return main.name;
   throw new AppError(
     'invalid-input',
-    'This user signs in with another provider, which is where the password is changed. No mail was sent.',
+    words(
+      'This user signs in with another provider, which is where the password is changed. No mail was sent.',
+    ),
   );
 }
 
@@ -59,7 +62,7 @@ export async function chosenClient(policy: Policy, connection: string, asked?: s
     return (offered.find(({ clientId }) => clientId === own) ?? offered[0])?.clientId ?? own;
   }
   if (offered.some(({ clientId }) => clientId === asked)) return asked;
-  throw new AppError('invalid-input', 'This application is not one to choose here. No mail was sent.');
+  throw new AppError('invalid-input', words('This application is not one to choose here. No mail was sent.'));
 }
 
 /** The clients of a connection, as the settings hook's `client` field narrows and names them. */

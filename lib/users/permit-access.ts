@@ -3,6 +3,7 @@ import type { User } from '#lib/auth0/user.ts';
 import { AppError } from '#lib/errors.ts';
 import type { HookFailure } from '#lib/hook-runner/hook.ts';
 import { isJsonObject, type JsonObject } from '#lib/json.ts';
+import { type Words, words } from '#lib/words.ts';
 import { hookContext } from './hook-context.ts';
 import type { Manager } from './manager.ts';
 import type { Policy } from './policy.ts';
@@ -23,11 +24,13 @@ const actionsUnknownToOldHooks: ReadonlySet<Action> = new Set(['read:roles', 'ch
  * Why an action is refused because the access hook says nothing of it, or `undefined`. A hook that permits what
  * it does not know has not decided about these actions, so without a word on them they are an Administrator's.
  */
-export function reasonOfSilence(manager: Manager, policy: Policy, action: Action): string | undefined {
+export function reasonOfSilence(manager: Manager, policy: Policy, action: Action): Words | undefined {
   if (!actionsUnknownToOldHooks.has(action) || manager.scope.includes('manage:config')) return undefined;
-  if (!policy.hooks.access) return 'Only administrators may do this: there is no access hook to permit it.';
+  if (!policy.hooks.access) {
+    return words('Only administrators may do this: there is no access hook to permit it.');
+  }
   if (policy.hooks.access.text.includes(action)) return undefined;
-  return `Only administrators may do this: the access hook says nothing of “${action}”.`;
+  return words('Only administrators may do this: the access hook says nothing of “{action}”.', { action });
 }
 
 /** Asks the access hook all the questions in one call. Without an access hook nothing more is refused here. */
@@ -68,10 +71,14 @@ function masked(user: User, mask: unknown): User {
  */
 export function accessFault(manager: Manager, failure: HookFailure): AppError {
   if (manager.scope.includes('manage:config')) return asAppError(failure);
-  const at = failure.line === undefined ? '' : ` on line ${failure.line}`;
   return new AppError(
     'hook-failed',
-    `The access hook failed${at}, so nothing can be shown or changed. Tell an administrator.`,
+    failure.line === undefined
+      ? words('The access hook failed, so nothing can be shown or changed. Tell an administrator.')
+      : words(
+          'The access hook failed on line {line}, so nothing can be shown or changed. Tell an administrator.',
+          { line: String(failure.line) },
+        ),
     { hook: 'access' },
   );
 }

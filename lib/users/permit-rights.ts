@@ -1,5 +1,6 @@
 import type { Action } from '#lib/auth0/proofs.ts';
 import type { User } from '#lib/auth0/user.ts';
+import { type Words, words } from '#lib/words.ts';
 import type { Manager, Permission } from './manager.ts';
 import { rolesAndPermissionsOf } from './roles.ts';
 
@@ -11,10 +12,10 @@ const actionsOnlyReading: ReadonlySet<Action> = new Set([
 ]);
 
 /** What nobody does to themselves, with the sentence that says so. */
-const againstOneself: { [action in Action]?: string } = {
-  'delete:user': 'You cannot delete yourself.',
-  'block:user': 'You cannot block yourself.',
-  'change:roles': 'Nobody changes their own roles and organizations.',
+const againstOneself: { [action in Action]?: Words } = {
+  'delete:user': words('You cannot delete yourself.'),
+  'block:user': words('You cannot block yourself.'),
+  'change:roles': words('Nobody changes their own roles and organizations.'),
 };
 
 /** Whether an action leaves the user as they are. */
@@ -37,12 +38,12 @@ export function reasonAgainst(
   user: User,
   action: Action,
   tenantRoles: readonly { name: string }[] = [],
-): string | undefined {
+): Words | undefined {
   if (actionsOnlyReading.has(action)) return undefined;
   const ofOneself = user.user_id === manager.user.user_id ? againstOneself[action] : undefined;
   if (ofOneself) return ofOneself;
   const beyond = rolesAndPermissionsOf(user, {}, tenantRoles).permissions.some(
     (permission) => !manager.scope.includes(permission),
   );
-  return beyond ? 'This user has more rights in this console than you have.' : undefined;
+  return beyond ? words('This user has more rights in this console than you have.') : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Action } from '#lib/auth0/proofs.ts';
+import { words } from '#lib/words.ts';
 import type { Settings } from './settings.ts';
 
 /**
@@ -12,7 +13,7 @@ const fieldOfAction: { [action in Action]?: string } = {
   'remove:multifactor-provider': 'multifactor',
 };
 
-export const takenAwaySentence = 'Your organisation’s settings do not offer this action.';
+export const takenAwaySentence = words('Your organisation’s settings do not offer this action.');
 
 /**
  * Whether the settings hook has taken an action away from this manager, whatever the access hook says. An entry

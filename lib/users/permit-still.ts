@@ -1,5 +1,6 @@
 import type { Action } from '#lib/auth0/proofs.ts';
 import { AppError } from '#lib/errors.ts';
+import { words } from '#lib/words.ts';
 import type { Manager } from './manager.ts';
 import { permitAndSee } from './permit.ts';
 
@@ -19,7 +20,7 @@ export async function permitStill<A extends Action>(
     if (!(error instanceof AppError) || error.code !== 'not-found') throw error;
     throw new AppError(
       'not-found',
-      'This user is no longer one of yours, or no longer exists. Nothing was changed.',
+      words('This user is no longer one of yours, or no longer exists. Nothing was changed.'),
       { cause: error },
     );
   }

@@ -7,6 +7,8 @@ import { isUserId } from '#lib/auth0/user-id.ts';
 import { AppError } from '#lib/errors.ts';
 import { matches } from '#lib/lucene/evaluate.ts';
 import type { Query } from '#lib/lucene/query.ts';
+import { words } from '#lib/words.ts';
+import type { ActionPermission } from './action-permission.ts';
 import { type Manager, requireScope } from './manager.ts';
 import { type AccessAnswer, accessFault, askAccess, reasonOfSilence } from './permit-access.ts';
 import { isOnlyReading, permissionFor, reasonAgainst } from './permit-rights.ts';
@@ -15,7 +17,6 @@ import { type Policy, policyFor } from './policy.ts';
 import { asAppError } from './run-policy-hook.ts';
 import { type Scope, scopeOf } from './scope.ts';
 import { isTestable, isWithin, scopeMatcher } from './scope-reach.ts';
-import type { PartPermission } from './user-form.ts';
 
 /**
  * The one door to a single user: reads the user fresh and lets the manager do all of `actions` to them, or
@@ -61,7 +62,7 @@ export interface SeenUser {
   readonly permitted: Permitted<'read:user'>;
   /** The user, or what the access hook lets this manager see of them. */
   readonly seenAs: User;
-  readonly actions: Record<Action, PartPermission>;
+  readonly actions: Record<Action, ActionPermission>;
   /** The roles that the tenant itself assigns to the user; `undefined` where they do not count or were not read. */
   readonly tenantRoles: readonly TenantRole[] | undefined;
 }
@@ -205,31 +206,35 @@ async function examine(
   return { policy, user, tenantRoles, seenAs: read.seenAs, answers };
 }
 
-function permissionsIn(manager: Manager, examined: Examined): Record<Action, PartPermission> {
+function permissionsIn(manager: Manager, examined: Examined): Record<Action, ActionPermission> {
   const { policy, user, tenantRoles, answers } = examined;
-  const permissions = actions.map((action): [Action, PartPermission] => {
+  const permissions = actions.map((action): [Action, ActionPermission] => {
     if (isTakenAway(policy.settings, action)) return [action, takenAwayPermission];
     const answer = answers.get(action);
     const lacksRole = !manager.scope.includes(permissionFor(action));
     const reason = lacksRole
-      ? new AppError('not-allowed').message
+      ? new AppError('not-allowed').words
       : (reasonAgainst(manager, user, action, tenantRoles) ?? reasonOfSilence(manager, policy, action));
     if (reason) return [action, { permitted: false, reason }];
-    if (!answer) return [action, { permitted: false, reason: new AppError('not-allowed').message }];
+    if (!answer) return [action, { permitted: false, reason: new AppError('not-allowed').words }];
     if (answer.permitted) return [action, { permitted: true }];
-    return [action, { permitted: false, reason: refusalOf(manager, answer).message }];
+    return [action, { permitted: false, reason: refusalOf(manager, answer).words }];
   });
-  return Object.fromEntries(permissions) as Record<Action, PartPermission>;
+  return Object.fromEntries(permissions) as Record<Action, ActionPermission>;
 }
 
-const takenAwayPermission: PartPermission = {
+const takenAwayPermission: ActionPermission = {
   permitted: false,
   reason: takenAwaySentence,
   isTakenAway: true,
 };
 
 function takenAway(): AppError {
-  return new AppError('not-allowed', `${takenAwaySentence} Nothing was changed.`, { hook: 'settings' });
+  return new AppError(
+    'not-allowed',
+    words('{problems} Nothing was changed.', { problems: takenAwaySentence }),
+    { hook: 'settings' },
+  );
 }
 
 function refusalOf(manager: Manager, answer: AccessAnswer): AppError {

@@ -4,6 +4,7 @@ import {
   readAuthenticationMethods,
 } from '#lib/auth0/authentication-methods.ts';
 import { AppError } from '#lib/errors.ts';
+import { words } from '#lib/words.ts';
 import { displayNameOf } from './display-name.ts';
 import { type Manager, requireScope } from './manager.ts';
 import { permitAndSee } from './permit.ts';
@@ -31,7 +32,7 @@ export async function removeMultifactor(
     if (!method) {
       throw new AppError(
         'invalid-input',
-        'This second factor is gone already, or it never was one of this user. Nothing was changed.',
+        words('This second factor is gone already, or it never was one of this user. Nothing was changed.'),
       );
     }
     await deleteAuthenticationMethod(permitted, method);

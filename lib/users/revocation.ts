@@ -1,9 +1,10 @@
 import type { Action, Permitted } from '#lib/auth0/proofs.ts';
 import type { User } from '#lib/auth0/user.ts';
 import { AppError } from '#lib/errors.ts';
+import { words } from '#lib/words.ts';
+import type { ActionPermission } from './action-permission.ts';
 import type { Manager } from './manager.ts';
 import { permitAndSee } from './permit.ts';
-import type { PartPermission } from './user-form.ts';
 
 /**
  * No action of the access hook is about taking sign-ins back. Whoever does it puts somebody out of everything
@@ -11,7 +12,9 @@ import type { PartPermission } from './user-form.ts';
  */
 const actionsOfRevocation = ['read:devices', 'block:user'] as const;
 
-const ownSignIns = 'These are your own sign-ins: sign out where you do not want to be signed in any more.';
+const ownSignIns = words(
+  'These are your own sign-ins: sign out where you do not want to be signed in any more.',
+);
 
 /**
  * The proof that a manager may take the sign-ins of a user back.
@@ -32,8 +35,8 @@ export async function permitRevocation(
 export function mayRevoke(
   manager: Manager,
   userId: string,
-  actions: Record<Action, PartPermission>,
-): PartPermission {
+  actions: Record<Action, ActionPermission>,
+): ActionPermission {
   if (userId === manager.user.user_id) return { permitted: false, reason: ownSignIns };
   const refused = actionsOfRevocation.map((action) => actions[action]).find(({ permitted }) => !permitted);
   return refused ?? { permitted: true };

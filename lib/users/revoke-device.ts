@@ -1,5 +1,6 @@
 import { type DeviceType, deleteDevice, readDevicesOfType } from '#lib/auth0/device-credentials.ts';
 import { AppError } from '#lib/errors.ts';
+import { words } from '#lib/words.ts';
 import { displayNameOf } from './display-name.ts';
 import { type Manager, requireScope } from './manager.ts';
 import { permitRevocation } from './revocation.ts';
@@ -23,7 +24,7 @@ export async function revokeDevice(
   if (!device) {
     throw new AppError(
       'invalid-input',
-      'This device is signed out already, or it never was a device of this user. Nothing was changed.',
+      words('This device is signed out already, or it never was a device of this user. Nothing was changed.'),
     );
   }
   await deleteDevice(permitted, device);

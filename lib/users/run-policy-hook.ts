@@ -4,6 +4,7 @@ import type { HookFailure, HookOutcome, HookSource, RunOptions } from '#lib/hook
 import { runHook, runHookForEach } from '#lib/hook-runner/run-hook.ts';
 import type { Json, JsonObject } from '#lib/json.ts';
 import { customDataOf } from '#lib/state/custom-data.ts';
+import { words } from '#lib/words.ts';
 import { noteHookLog } from './hook-log.ts';
 
 /**
@@ -56,9 +57,11 @@ export function asAppError(failure: HookFailure): AppError {
       ...(status !== undefined && { status }),
     });
   }
-  return new AppError('hook-failed', `${failure.message} Nothing was changed. Tell an administrator.`, {
-    hook: failure.hook,
-  });
+  return new AppError(
+    'hook-failed',
+    words('{failure} Nothing was changed. Tell an administrator.', { failure: failure.message }),
+    { hook: failure.hook },
+  );
 }
 
 /** The failure of a function whose text the settings hook gave for a field: its lines are those of that text. */

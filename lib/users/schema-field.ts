@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { type Words, words } from '#lib/words.ts';
 import { parseEmailAddress } from './email-address.ts';
 import type { FieldDescription } from './field-defaults.ts';
 import type { FormValue } from './user-form.ts';
@@ -22,112 +22,119 @@ const lengthMaxByProperty = new Map([
   ['connection', 128],
 ]);
 
-/** What a field takes, and in which form it is saved. Each refusal is a sentence that names the field. */
-export function schemaOfField(description: FieldDescription): z.ZodType<FormValue> {
+/** A value as it is to be saved, or a sentence that names the field and says why it cannot be. */
+export type ReadValue = { value: FormValue } | { problem: Words };
+
+/** Reads what was sent for a field, which may be anything: no type is taken for granted. */
+export function readField(description: FieldDescription, sent: unknown): ReadValue {
+  if (sent === null) return { value: null };
   if (description.property === 'memberships') {
-    return z.preprocess((picked) => (typeof picked === 'string' ? [picked] : picked), severalOf(description));
+    return severalIn(description, typeof sent === 'string' ? [sent] : sent);
   }
-  if (description.multiple) return severalOf(description);
+  if (description.multiple) return severalIn(description, sent);
   switch (description.type) {
     case 'checkbox':
-      return z.boolean(`${description.label} is either ticked or not.`).nullable();
+      return checkboxIn(description, sent);
     case 'number':
-      return numberOf(description);
+      return numberIn(description, sent);
     case 'password':
-      return z
-        .string(`${description.label} must be text.`)
-        .max(passwordLengthMax, `${description.label} is too long: at most ${passwordLengthMax} characters.`)
-        .nullable();
+      return passwordIn(description, sent);
     default:
-      return textOf(description);
+      return textIn(description, sent);
   }
 }
 
-function textOf(description: FieldDescription): z.ZodType<FormValue> {
+function checkboxIn({ label }: FieldDescription, sent: unknown): ReadValue {
+  if (typeof sent === 'boolean') return { value: sent };
+  return { problem: words('{label} is either ticked or not.', { label }) };
+}
+
+function passwordIn({ label }: FieldDescription, sent: unknown): ReadValue {
+  if (typeof sent !== 'string') return { problem: words('{label} must be text.', { label }) };
+  return sent.length > passwordLengthMax ? tooLong(label, passwordLengthMax) : { value: sent };
+}
+
+function textIn(description: FieldDescription, sent: unknown): ReadValue {
   const { label, property, type } = description;
+  if (typeof sent !== 'string') return { problem: words('{label} must be text.', { label }) };
   const isLong = type === 'textarea';
   const lengthMax = lengthMaxByProperty.get(property) ?? (isLong ? longTextLengthMax : textLengthMax);
-  return z
-    .string(`${label} must be text.`)
-    .max(lengthMax, `${label} is too long: at most ${lengthMax} characters.`)
-    .nullable()
-    .transform((text, context) => {
-      const trimmed = text?.trim() ?? '';
-      if (trimmed === '') return null;
-      const problem = problemOfText(trimmed, description, isLong);
-      if (problem !== undefined) {
-        context.addIssue({ code: 'custom', message: problem });
-        return z.NEVER;
-      }
-      return type === 'email' ? addressOf(trimmed) : trimmed;
-    });
-}
-
-function problemOfText(text: string, description: FieldDescription, isLong: boolean): string | undefined {
-  const { label, options, type } = description;
-  const withoutLineBreaks = isLong ? text.replace(/[\r\n\t]/g, '') : text;
-  if (!text.isWellFormed() || /\p{Cc}/u.test(withoutLineBreaks)) {
-    return `${label} holds a character that cannot be saved.`;
+  if (sent.length > lengthMax) return tooLong(label, lengthMax);
+  const text = sent.trim();
+  if (text === '') return { value: null };
+  if (!isSavable(isLong ? text.replace(/[\r\n\t]/g, '') : text)) return unsavable(label);
+  if (isForeign(text, description)) return notAnOption(label);
+  if (type === 'date' && !isDate(text)) {
+    return { problem: words('{label} must be a date such as 2026-01-31.', { label }) };
   }
-  if (options.length > 0 && !options.some((option) => option.value === text)) return notAnOption(description);
-  if (type === 'date' && !isDate(text)) return `${label} must be a date such as 2026-01-31.`;
-  if (type === 'url' && !isWebAddress(text)) return `${label} must be an address that starts with https://.`;
-  if (type !== 'email') return undefined;
+  if (type === 'url' && !isWebAddress(text)) {
+    return { problem: words('{label} must be an address that starts with https://.', { label }) };
+  }
+  return type === 'email' ? addressIn(label, text) : { value: text };
+}
+
+function addressIn(label: string, text: string): ReadValue {
   const parsed = parseEmailAddress(text);
-  return parsed.ok ? undefined : `${label}: ${parsed.sentence}`;
+  if (parsed.ok) return { value: parsed.address };
+  return { problem: words('{label}: {problem}', { label, problem: words(parsed.sentence) }) };
 }
 
-function addressOf(text: string): string | null {
-  const parsed = parseEmailAddress(text);
-  return parsed.ok ? parsed.address : null;
+function severalIn(description: FieldDescription, sent: unknown): ReadValue {
+  const { label, property } = description;
+  if (!Array.isArray(sent)) return { problem: words('{label} must be a list.', { label }) };
+  const picked: string[] = [];
+  for (const name of sent) {
+    if (typeof name !== 'string') return { problem: words('{label} must be a list of names.', { label }) };
+    const text = name.trim();
+    if (text === '') return { problem: words('{label}: a name cannot be blank.', { label }) };
+    if (text.length > textLengthMax) {
+      return {
+        problem: words('{label}: a name has at most {count} characters.', { label, count: textLengthMax }),
+      };
+    }
+    if (!isSavable(text)) return unsavable(label);
+    picked.push(text);
+  }
+  if (picked.length > pickedMax) {
+    return { problem: words('{label}: at most {count} can be picked.', { label, count: pickedMax }) };
+  }
+  if (property !== 'memberships') {
+    if (picked.some((value) => isForeign(value, description))) return notAnOption(label);
+  } else if (!description.multiple && picked.length > 1) {
+    // Which memberships there are depends on the user as well; `requireChoosable` decides.
+    return { problem: words('{label}: only one can be picked.', { label }) };
+  }
+  return { value: [...new Set(picked)] };
 }
 
-function severalOf(description: FieldDescription): z.ZodType<FormValue> {
-  const { label, options, property } = description;
-  return z
-    .array(
-      z
-        .string(`${label} must be a list of names.`)
-        .trim()
-        .min(1, `${label}: a name cannot be blank.`)
-        .max(textLengthMax, `${label}: a name has at most ${textLengthMax} characters.`)
-        .refine(
-          (text) => text.isWellFormed() && !/\p{Cc}/u.test(text),
-          `${label} holds a character that cannot be saved.`,
-        ),
-      `${label} must be a list.`,
-    )
-    .max(pickedMax, `${label}: at most ${pickedMax} can be picked.`)
-    .refine(
-      // Which memberships there are depends on the user as well; `requireChoosable` decides.
-      (picked) =>
-        property === 'memberships' ||
-        options.length === 0 ||
-        picked.every((value) => options.some((option) => option.value === value)),
-      notAnOption(description),
-    )
-    .refine(
-      (picked) => property !== 'memberships' || description.multiple || picked.length <= 1,
-      `${label}: only one can be picked.`,
-    )
-    .transform((picked) => [...new Set(picked)])
-    .nullable();
+function numberIn({ label }: FieldDescription, sent: unknown): ReadValue {
+  if (typeof sent === 'string' && sent.trim() === '') return { value: null };
+  const isReadable = typeof sent === 'number' || (typeof sent === 'string' && sent.length <= 50);
+  const number = isReadable ? Number(sent) : Number.NaN;
+  return Number.isFinite(number)
+    ? { value: number }
+    : { problem: words('{label} must be a number.', { label }) };
 }
 
-function numberOf({ label }: FieldDescription): z.ZodType<FormValue> {
-  return z
-    .union([z.number(), z.string().max(50), z.null()], `${label} must be a number.`)
-    .transform((value, context) => {
-      if (value === null || (typeof value === 'string' && value.trim() === '')) return null;
-      const number = Number(value);
-      if (Number.isFinite(number)) return number;
-      context.addIssue({ code: 'custom', message: `${label} must be a number.` });
-      return z.NEVER;
-    });
+/** Whether a text is none of the options of a field that has options. */
+function isForeign(text: string, { options }: FieldDescription): boolean {
+  return options.length > 0 && !options.some((option) => option.value === text);
 }
 
-function notAnOption({ label }: FieldDescription): string {
-  return `${label}: pick one of the options.`;
+function isSavable(text: string): boolean {
+  return text.isWellFormed() && !/\p{Cc}/u.test(text);
+}
+
+function tooLong(label: string, count: number): ReadValue {
+  return { problem: words('{label} is too long: at most {count} characters.', { label, count }) };
+}
+
+function unsavable(label: string): ReadValue {
+  return { problem: words('{label} holds a character that cannot be saved.', { label }) };
+}
+
+function notAnOption(label: string): ReadValue {
+  return { problem: words('{label}: pick one of the options.', { label }) };
 }
 
 function isDate(text: string): boolean {

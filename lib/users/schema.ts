@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { AppError } from '#lib/errors.ts';
 import { isJsonObject } from '#lib/json.ts';
+import { inARow, type Words, words } from '#lib/words.ts';
 import type { FieldDescription } from './field-defaults.ts';
-import { schemaOfField } from './schema-field.ts';
+import { readField } from './schema-field.ts';
 import type { FormValues } from './user-form.ts';
 
 /** Any object; which keys and values it may hold is for the settings hook to say, and checked by the verb. */
@@ -56,15 +57,15 @@ export function parseFormValues(fields: readonly FieldDescription[], values: For
 export function readFormValues(
   fields: readonly FieldDescription[],
   values: FormValues,
-): { parsed: FormValues; problems: Record<string, string> } {
+): { parsed: FormValues; problems: Record<string, Words> } {
   const parsed: FormValues = {};
-  const problems: Record<string, string> = {};
+  const problems: Record<string, Words> = {};
   for (const description of fields) {
     const { property } = description;
     if (!Object.hasOwn(values, property)) continue;
-    const result = schemaOfField(description).safeParse(values[property]);
-    if (result.success) parsed[property] = result.data;
-    else problems[property] = sentenceOf(result.error, description);
+    const read = readField(description, values[property]);
+    if ('value' in read) parsed[property] = read.value;
+    else problems[property] = read.problem;
   }
   return { parsed, problems };
 }
@@ -73,7 +74,7 @@ export function readFormValues(
 export function requireKnownKeys(fields: readonly FieldDescription[], values: FormValues): void {
   const keys = Object.keys(values);
   if (keys.length > keysMax) {
-    throw new AppError('invalid-input', 'These are more fields than a user has. Nothing was changed.');
+    throw new AppError('invalid-input', words('These are more fields than a user has. Nothing was changed.'));
   }
   const known = new Set(fields.map((description) => description.property));
   const unknown = keys.find((key) => !known.has(key));
@@ -86,15 +87,21 @@ export function requireRequired(fields: readonly FieldDescription[], values: For
     (description) => description.required && isBlank(values[description.property]),
   );
   throwProblems(
-    Object.fromEntries(missing.map(({ property, label }) => [property, `${label} is required.`])),
+    Object.fromEntries(
+      missing.map(({ property, label }) => [property, words('{label} is required.', { label })]),
+    ),
   );
 }
 
 /** @throws AppError 'invalid-input' when there is a sentence for any field */
-export function throwProblems(problems: Record<string, string>): void {
+export function throwProblems(problems: Record<string, Words>): void {
   const sentences = Object.values(problems);
   if (sentences.length === 0) return;
-  throw new AppError('invalid-input', `${sentences.join(' ')} Nothing was changed.`, { fields: problems });
+  throw new AppError(
+    'invalid-input',
+    words('{problems} Nothing was changed.', { problems: inARow(sentences) }),
+    { fields: problems },
+  );
 }
 
 /** Whether a field holds nothing; a box that is not ticked holds nothing either. */
@@ -108,22 +115,18 @@ function isBlank(value: FormValues[string] | undefined): boolean {
   );
 }
 
-function sentenceOf(error: z.ZodError, description: FieldDescription): string {
-  return error.issues[0]?.message ?? `${description.label} cannot be saved like this.`;
-}
-
 function unknownKey(key: string): AppError {
   const name = key.length > 100 ? `${key.slice(0, 100)}…` : key;
   return new AppError(
     'invalid-input',
-    `“${name}” is not a field that you can set here. Nothing was changed.`,
-    { fields: { [name]: 'This is not a field that you can set here.' } },
+    words('“{name}” is not a field that you can set here. Nothing was changed.', { name }),
+    { fields: { [name]: words('This is not a field that you can set here.') } },
   );
 }
 
 function disabledField({ property, label, disabledReason }: FieldDescription): AppError {
-  const sentence = disabledReason ?? `${label} cannot be changed here.`;
-  return new AppError('invalid-input', `${sentence} Nothing was changed.`, {
+  const sentence = disabledReason ?? words('{label} cannot be changed here.', { label });
+  return new AppError('invalid-input', words('{problems} Nothing was changed.', { problems: sentence }), {
     fields: { [property]: sentence },
   });
 }

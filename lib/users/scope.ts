@@ -4,6 +4,7 @@ import { LuceneSyntaxError } from '#lib/lucene/lucene-syntax-error.ts';
 import { parseLucene } from '#lib/lucene/parse.ts';
 import type { Query } from '#lib/lucene/query.ts';
 import { unsupportedBy } from '#lib/lucene/unsupported.ts';
+import { type Words, words } from '#lib/words.ts';
 import { hookContext } from './hook-context.ts';
 import type { Manager } from './manager.ts';
 import type { Policy } from './policy.ts';
@@ -49,7 +50,13 @@ async function readScope(manager: Manager, policy: Policy, asked: Asked): Promis
 function queryTextOf(answer: Json | undefined): string | undefined {
   const query = isJsonObject(answer) && Object.hasOwn(answer, 'query') ? answer.query : answer;
   if (query === undefined || query === null) return undefined;
-  if (typeof query !== 'string') throw unusable('is neither a text nor an object with a “query”');
+  if (typeof query !== 'string') {
+    throw unusable(
+      words(
+        'The filter hook’s answer is neither a text nor an object with a “query”, so no users are shown. Tell an administrator.',
+      ),
+    );
+  }
   return query.trim() === '' ? undefined : query;
 }
 
@@ -57,18 +64,27 @@ function parseFilter(text: string): Query {
   try {
     const query = parseLucene(text);
     const [why] = unsupportedBy(query);
-    if (why) throw unusable(`cannot be searched for (${why})`);
+    if (why) {
+      throw unusable(
+        words(
+          'The filter hook’s answer cannot be searched for ({why}), so no users are shown. Tell an administrator.',
+          { why },
+        ),
+      );
+    }
     return query;
   } catch (error) {
-    if (error instanceof LuceneSyntaxError) throw unusable(`is no search query (${error.message})`, error);
-    throw error;
+    if (!(error instanceof LuceneSyntaxError)) throw error;
+    throw unusable(
+      words(
+        'The filter hook’s answer is no search query ({why}), so no users are shown. Tell an administrator.',
+        { why: error.message },
+      ),
+      error,
+    );
   }
 }
 
-function unusable(why: string, cause?: unknown): AppError {
-  return new AppError(
-    'hook-failed',
-    `The filter hook’s answer ${why}, so no users are shown. Tell an administrator.`,
-    { hook: 'filter', cause },
-  );
+function unusable(sentence: Words, cause?: unknown): AppError {
+  return new AppError('hook-failed', sentence, { hook: 'filter', cause });
 }

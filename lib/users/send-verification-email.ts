@@ -1,5 +1,6 @@
 import { sendVerificationMail } from '#lib/auth0/mails.ts';
 import { AppError } from '#lib/errors.ts';
+import { words } from '#lib/words.ts';
 import { customDomainFor } from './custom-domain.ts';
 import { type DoneToUser, doneTo } from './done-to-user.ts';
 import { type Manager, requireScope } from './manager.ts';
@@ -18,7 +19,10 @@ export async function sendVerificationEmail(
   requireScope(manager, 'manage:users');
   const { permitted, seenAs } = await permitStill(manager, userId, 'send:verification-email');
   if (seenAs.email_verified === true) {
-    throw new AppError('invalid-input', 'This e-mail address is verified already, so no mail was sent.');
+    throw new AppError(
+      'invalid-input',
+      words('This e-mail address is verified already, so no mail was sent.'),
+    );
   }
   const policy = await policyFor(manager);
   const customDomain = await customDomainFor(manager, policy, 'verify-email', {}, { ...permitted.user });

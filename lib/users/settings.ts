@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { AppError } from '#lib/errors.ts';
 import { isJsonObject, type Json } from '#lib/json.ts';
+import { words } from '#lib/words.ts';
 import { settingsSchema } from './settings-schema.ts';
 
 /** What the settings hook says, with every default filled in. */
@@ -24,10 +25,18 @@ export function parseSettings(answer: Json | undefined): Settings {
 function wrongSettings(error: z.ZodError): AppError {
   const [issue] = error.issues;
   const member = issue?.path.map(String).join('.');
-  const where = member ? `its member “${member}” has a wrong value` : 'its answer is not an object';
+  const why = issue?.message ?? '';
   return new AppError(
     'hook-failed',
-    `The settings hook’s answer cannot be used: ${where} (${issue?.message ?? 'unknown'}). Nothing was changed. Tell an administrator.`,
+    member
+      ? words(
+          'The settings hook’s answer cannot be used: its member “{member}” has a wrong value ({why}). Nothing was changed. Tell an administrator.',
+          { member, why },
+        )
+      : words(
+          'The settings hook’s answer cannot be used: its answer is not an object ({why}). Nothing was changed. Tell an administrator.',
+          { why },
+        ),
     { hook: 'settings' },
   );
 }

@@ -5,6 +5,7 @@ import { toHookSource } from '#lib/hook-runner/load-hooks.ts';
 import { runHook } from '#lib/hook-runner/run-hook.ts';
 import { trialData } from '#lib/hook-runner/trial-data.ts';
 import { isJsonObject, type JsonObject } from '#lib/json.ts';
+import { type Words, words } from '#lib/words.ts';
 import type { HookTrial } from './hook-view.ts';
 import { toFault } from './list-hooks.ts';
 import { type Manager, requireScope } from './manager.ts';
@@ -44,13 +45,15 @@ function contextIn(text: string): JsonObject {
   try {
     ctx = JSON.parse(text);
   } catch (error) {
-    throw unusable(`This is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+    throw unusable(
+      words('This is no JSON: {why}', { why: error instanceof Error ? error.message : String(error) }),
+    );
   }
-  if (!isJsonObject(ctx)) throw unusable('This must be a JSON object, in braces.');
+  if (!isJsonObject(ctx)) throw unusable(words('This must be a JSON object, in braces.'));
   return ctx;
 }
 
-function unusable(sentence: string): AppError {
-  const message = 'The hook was not run, because its ctx cannot be read.';
+function unusable(sentence: Words): AppError {
+  const message = words('The hook was not run, because its ctx cannot be read.');
   return new AppError('invalid-input', message, { fields: { ctx: sentence } });
 }

@@ -3,15 +3,16 @@ import type { User } from '#lib/auth0/user.ts';
 import { patchUser, type UpdateAction } from '#lib/auth0/users.ts';
 import { AppError, toProblem } from '#lib/errors.ts';
 import { noteOwnWrite } from '#lib/state/own-writes.ts';
+import { changed, inARow, type Words, words } from '#lib/words.ts';
 import type { FieldDescription } from './field-defaults.ts';
 import type { GuardedPart } from './guard.ts';
 import type { UpdatePartName } from './update-parts.ts';
 import type { FormValues } from './user-form.ts';
 
-const partWords: Record<UpdatePartName, string> = {
-  profile: 'Profile',
-  username: 'Username',
-  password: 'Password',
+const partWords: Record<UpdatePartName, Words> = {
+  profile: words('Profile'),
+  username: words('Username'),
+  password: words('Password'),
 };
 
 /**
@@ -32,8 +33,8 @@ export async function sendParts(
       updated = await patchUser(permitted, guarded, updated);
     } catch (error) {
       if (at === 0) throw error;
-      const words = parts.map(({ name }) => wordsFor(name, fields, changes));
-      throw partlySaved(words.slice(0, at).flat(), words.slice(at).flat(), error);
+      const labels = parts.map(({ name }) => labelsFor(name, fields, changes));
+      throw partlySaved(labels.slice(0, at).flat(), labels.slice(at).flat(), error);
     }
     await noteOwnWrite(updated, permitted.user);
   }
@@ -41,7 +42,7 @@ export async function sendParts(
 }
 
 /** The labels of what was changed in one part of the save; what only a hook changed has the part's name. */
-function wordsFor(part: UpdatePartName, fields: readonly FieldDescription[], changes: FormValues): string[] {
+function labelsFor(part: UpdatePartName, fields: readonly FieldDescription[], changes: FormValues): Words[] {
   const labels = fields
     .filter(({ property }) => Object.hasOwn(changes, property) && partOfProperty(property) === part)
     .map(({ label }) => label);
@@ -53,12 +54,23 @@ function partOfProperty(property: string): UpdatePartName | undefined {
   return property === 'username' || property === 'password' ? property : 'profile';
 }
 
-function partlySaved(saved: string[], notSaved: string[], cause: unknown): AppError {
+function partlySaved(saved: Words[], notSaved: Words[], cause: unknown): AppError {
   const { message, retryAfterSeconds } = toProblem(cause);
-  const reason = message.replace(/\s*Nothing was changed[^.]*\./, '');
   return new AppError(
     'partly-saved',
-    `Only a part of your changes was saved. Saved: ${saved.join(', ')}. Not saved: ${notSaved.join(', ')}. ${reason}`,
+    words('Only a part of your changes was saved. Saved: {saved}. Not saved: {notSaved}. {reason}', {
+      saved: inARow(saved, ', '),
+      notSaved: inARow(notSaved, ', '),
+      reason: withoutNothingChanged(cause instanceof AppError ? cause.words : message),
+    }),
     { saved, notSaved, retryAfterSeconds, cause },
   );
+}
+
+/** What failed says of itself that nothing was changed, which is not so of the whole. */
+function withoutNothingChanged(reason: Words): Words {
+  return changed(reason, {
+    en: (text) => text.replace(/\s*Nothing was changed[^.]*\./, ''),
+    de: (text) => text.replace(/\s*Es wurde nichts geändert[^.]*\./, ''),
+  });
 }

@@ -1,8 +1,15 @@
 import { auditSentences } from './sentences/audit.ts';
+import { emailAddressSentences } from './sentences/email-address.ts';
 import { errorSentences } from './sentences/errors.ts';
+import { formSentences } from './sentences/forms.ts';
 import { hookVersionSentences } from './sentences/hook-versions.ts';
+import { hookSentences } from './sentences/hooks.ts';
+import { logSentences } from './sentences/log.ts';
+import { logEventSentences } from './sentences/log-events.ts';
+import { passwordSentences } from './sentences/passwords.ts';
 import { signInSentences } from './sentences/sign-in.ts';
 import { tenantSentences } from './sentences/tenant.ts';
+import { userSentences } from './sentences/users.ts';
 
 /**
  * The German of every sentence that the server says itself, by the English one, whose placeholders it keeps.
@@ -10,8 +17,15 @@ import { tenantSentences } from './sentences/tenant.ts';
  */
 export const germanSentences = {
   ...auditSentences,
+  ...emailAddressSentences,
   ...errorSentences,
+  ...formSentences,
+  ...hookSentences,
+  ...logSentences,
+  ...logEventSentences,
+  ...passwordSentences,
   ...hookVersionSentences,
   ...signInSentences,
   ...tenantSentences,
+  ...userSentences,
 } as const;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { checkPassword, passwordRulesOf } from '#lib/users/password-policy.ts';
+import { checkPassword } from '#lib/users/password-policy.ts';
+import { passwordRulesOf } from '#lib/users/password-rules.ts';
 import { generatePassword } from './generate-password.ts';
 
 const policies = {

@@ -29,4 +29,6 @@ export const errorSentences = {
   'This failed because of a fault in the console.': 'Das ist an einem Fehler der Konsole gescheitert.',
   'This failed because of a fault in the console. It is not known whether anything was saved: look before you try again. Tell an administrator the id {id}.':
     'Das ist an einem Fehler der Konsole gescheitert. Ob etwas gespeichert wurde, ist nicht bekannt: Sehen Sie nach, bevor Sie es noch einmal versuchen. Nennen Sie der Administration die Kennung {id}.',
+  'This cannot be written into the audit trail at the moment, so nothing was changed and nothing is shown. Try again in a moment; if it stays like this, tell an administrator.':
+    'Das kann zurzeit nicht ins Protokoll geschrieben werden; deshalb wurde nichts geändert und wird nichts gezeigt. Versuchen Sie es gleich noch einmal; wenn es so bleibt, sagen Sie es der Administration.',
 } as const;

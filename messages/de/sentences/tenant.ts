@@ -14,6 +14,12 @@ export const tenantSentences = {
     'Der Tenant ist zurzeit gestört. Es wurde nichts geändert; versuchen Sie es in {time} noch einmal.',
   'The tenant does not answer at the moment. Nothing was changed; try again in {time}.':
     'Der Tenant antwortet zurzeit nicht. Es wurde nichts geändert; versuchen Sie es in {time} noch einmal.',
+  'The tenant has had a fault for {time}; the next attempt is in {next}. Nothing was changed.':
+    'Der Tenant ist seit {time} gestört; der nächste Versuch folgt in {next}. Es wurde nichts geändert.',
+  'The tenant has not answered for {time}; the next attempt is in {next}. Nothing was changed.':
+    'Der Tenant antwortet seit {time} nicht; der nächste Versuch folgt in {next}. Es wurde nichts geändert.',
+  'This console has used up its calls to the tenant for the moment. Nothing was changed; try again in {time}.':
+    'Diese Konsole hat ihre Anfragen an den Tenant für den Augenblick aufgebraucht. Es wurde nichts geändert; versuchen Sie es in {time} noch einmal.',
   'The tenant refused this: {said} Nothing was changed.':
     'Der Tenant hat das abgelehnt: {said} Es wurde nichts geändert.',
   'The tenant refused this (status {status}). Nothing was changed.':

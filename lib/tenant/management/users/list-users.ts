@@ -4,6 +4,7 @@ import { parseLucene } from '#lib/lucene/parse.ts';
 import { printLucene } from '#lib/lucene/print.ts';
 import type { Query } from '#lib/lucene/query.ts';
 import { unsupportedBy } from '#lib/lucene/unsupported.ts';
+import { inEnglish } from '#lib/words.ts';
 import { pickFields } from '../call/pick-fields.ts';
 import { invalidQuery, readPaging } from '../call/read-paging.ts';
 import { type Endpoint, ManagementError } from '../endpoint.ts';
@@ -64,7 +65,7 @@ function readQuery(text: string): Query {
   try {
     const query = parseLucene(text);
     const [problem] = unsupportedBy(query);
-    if (problem) throw invalidQuery(problem, 'q');
+    if (problem) throw invalidQuery(inEnglish(problem), 'q');
     return query;
   } catch (error) {
     if (error instanceof LuceneSyntaxError) throw invalidQuery(error.message, 'q');
