@@ -4,7 +4,7 @@ import { bothOf } from '#lib/lucene/build.ts';
 import { printLucene } from '#lib/lucene/print.ts';
 import type { Query } from '#lib/lucene/query.ts';
 import { ownWrites } from '#lib/state/own-writes.ts';
-import { words, words } from '#lib/words.ts';
+import { words } from '#lib/words.ts';
 import { membershipsLabelOf } from './field-label.ts';
 import { listFrame, sortIn } from './list-users-columns.ts';
 import { filterChoices, filterQuery, filtersIn } from './list-users-filters.ts';

@@ -9,7 +9,7 @@ import type { Matcher } from '#lib/lucene/evaluate.ts';
 import { printLucene } from '#lib/lucene/print.ts';
 import type { Query } from '#lib/lucene/query.ts';
 import { ownWrites } from '#lib/state/own-writes.ts';
-import { words, words } from '#lib/words.ts';
+import { words } from '#lib/words.ts';
 import { type Manager, requireScope } from './manager.ts';
 import { accessFault, askAccess } from './permit-access.ts';
 import { type Policy, policyFor } from './policy.ts';
