@@ -5,7 +5,6 @@ import { formSentences } from './sentences/forms.ts';
 import { hookVersionSentences } from './sentences/hook-versions.ts';
 import { hookSentences } from './sentences/hooks.ts';
 import { logSentences } from './sentences/log.ts';
-import { logEventSentences } from './sentences/log-events.ts';
 import { passwordSentences } from './sentences/passwords.ts';
 import { signInSentences } from './sentences/sign-in.ts';
 import { tenantSentences } from './sentences/tenant.ts';
@@ -22,7 +21,6 @@ export const germanSentences = {
   ...formSentences,
   ...hookSentences,
   ...logSentences,
-  ...logEventSentences,
   ...passwordSentences,
   ...hookVersionSentences,
   ...signInSentences,
