@@ -1,7 +1,9 @@
 import form from './de/form.ts';
 import frame from './de/frame.ts';
 import hookVersions from './de/hook-versions.ts';
+import hooks from './de/hooks.ts';
 import list from './de/list.ts';
+import logs from './de/logs.ts';
 import organizations from './de/organizations.ts';
 import pages from './de/pages.ts';
 import problem from './de/problem.ts';
@@ -16,7 +18,9 @@ export const german = {
   form,
   frame,
   hookVersions,
+  hooks,
   list,
+  logs,
   organizations,
   pages,
   problem,

@@ -1,7 +1,9 @@
 import form from './en/form.ts';
 import frame from './en/frame.ts';
 import hookVersions from './en/hook-versions.ts';
+import hooks from './en/hooks.ts';
 import list from './en/list.ts';
+import logs from './en/logs.ts';
 import organizations from './en/organizations.ts';
 import pages from './en/pages.ts';
 import problem from './en/problem.ts';
@@ -16,7 +18,9 @@ export const english = {
   form,
   frame,
   hookVersions,
+  hooks,
   list,
+  logs,
   organizations,
   pages,
   problem,

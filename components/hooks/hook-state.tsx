@@ -1,12 +1,15 @@
-import { StatusDot } from '#components/ui/status-dot.tsx';
+import { StatusDot, type StatusTone } from '#components/ui/status-dot.tsx';
 import type { HookRow } from '#lib/users/hook-view.ts';
+import { getTranslations } from '#messages/server.ts';
+
+const tones: Record<HookRow['state'], StatusTone> = {
+  absent: 'neutral',
+  usable: 'success',
+  unusable: 'danger',
+};
 
 /** Whether a hook is there and can be run. */
-export function HookState({ state }: Pick<HookRow, 'state'>) {
-  if (state === 'absent') return <StatusDot tone="neutral">Not there</StatusDot>;
-  return state === 'usable' ? (
-    <StatusDot tone="success">Can be read</StatusDot>
-  ) : (
-    <StatusDot tone="danger">Cannot be read</StatusDot>
-  );
+export async function HookState({ state }: Pick<HookRow, 'state'>) {
+  const t = await getTranslations('hooks');
+  return <StatusDot tone={tones[state]}>{t(`states.${state}`)}</StatusDot>;
 }

@@ -9,21 +9,22 @@ import {
   TableRow,
 } from '#components/ui/table.tsx';
 import type { HookRow } from '#lib/users/hook-view.ts';
+import { getTranslations } from '#messages/server.ts';
 import { hookAddress } from './hook-address.ts';
 import { HookState } from './hook-state.tsx';
-import { hookWords } from './hook-words.ts';
 
 /** The six hooks; each row opens its hook. */
-export function HooksPage({ rows }: { rows: readonly HookRow[] }) {
+export async function HooksPage({ rows }: { rows: readonly HookRow[] }) {
+  const t = await getTranslations('hooks');
   return (
     <>
-      <PageHeader title="Hooks" context="The scripts that decide what managers see and do." />
-      <Table label="Hooks">
+      <PageHeader title={t('title')} context={t('context')} />
+      <Table label={t('title')}>
         <TableHead>
-          <ColumnHeader>Hook</ColumnHeader>
-          <ColumnHeader>Decides</ColumnHeader>
-          <ColumnHeader className="max-lg:hidden">File</ColumnHeader>
-          <ColumnHeader>State</ColumnHeader>
+          <ColumnHeader>{t('hook')}</ColumnHeader>
+          <ColumnHeader>{t('decidesColumn')}</ColumnHeader>
+          <ColumnHeader className="max-lg:hidden">{t('file')}</ColumnHeader>
+          <ColumnHeader>{t('state')}</ColumnHeader>
         </TableHead>
         <TableBody>
           {rows.map(({ name, file, state }) => (
@@ -32,7 +33,7 @@ export function HooksPage({ rows }: { rows: readonly HookRow[] }) {
                 <RowLink href={hookAddress(name)}>{name}</RowLink>
               </TableCell>
               <TableCell isFlexible phone="detail">
-                {hookWords[name].decides}
+                {t(`decides.${name}`)}
               </TableCell>
               <TableCell isTruncated title={file} className="max-w-112 text-muted max-lg:hidden">
                 <bdi>{file}</bdi>

@@ -1,3 +1,4 @@
+import { useTranslations } from 'use-intl';
 import { Banner } from '#components/ui/banner.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { JsonBlock } from '#components/ui/json-block.tsx';
@@ -12,9 +13,10 @@ export type TrialResultProps = {
 
 /** How a trial ended: the answer or the failure with its place, what was logged, and how long it took. */
 export function TrialResult({ trial: { outcome, log, ms }, onGoTo }: TrialResultProps) {
+  const t = useTranslations('hooks');
   return (
     <div className="flex flex-col gap-4">
-      <SectionHeading description={`${formatMs(ms)} in the sandbox`}>Result</SectionHeading>
+      <SectionHeading description={t('duration', { ms: shownMs(ms) })}>{t('result')}</SectionHeading>
       {outcome.ok ? <Answered answer={outcome.answer} /> : <Failed fault={outcome.fault} onGoTo={onGoTo} />}
       {log.length > 0 ? <Log lines={log} /> : null}
     </div>
@@ -22,38 +24,43 @@ export function TrialResult({ trial: { outcome, log, ms }, onGoTo }: TrialResult
 }
 
 function Answered({ answer }: { answer: Extract<HookTrial['outcome'], { ok: true }>['answer'] }) {
-  if (answer === undefined) return <p className="text-14">It called back without an answer.</p>;
-  return <JsonBlock label="Answer" copyLabel="Copy answer" value={answer} />;
+  const t = useTranslations('hooks');
+  if (answer === undefined) return <p className="text-14">{t('noAnswer')}</p>;
+  return <JsonBlock label={t('answer')} copyLabel={t('copyAnswer')} value={answer} />;
 }
 
 function Failed({ fault, onGoTo }: { fault: HookFault } & Pick<TrialResultProps, 'onGoTo'>) {
+  const t = useTranslations('hooks');
   const { code, message, line, column, status } = fault;
   const isRefusal = code === 'refused';
-  const place =
-    line === undefined ? '' : column === undefined ? `line ${line}` : `line ${line}, column ${column}`;
   return (
     <Banner
       tone={isRefusal ? 'warning' : 'danger'}
-      title={isRefusal ? 'It refused.' : 'It failed.'}
+      title={t(isRefusal ? 'itRefused' : 'itFailed')}
       actions={
         line === undefined ? undefined : (
           <Button size="small" onClick={() => onGoTo(line, column)}>
-            Go to {place}
+            {column === undefined
+              ? t('goToLine', { line: `${line}` })
+              : t('goToColumn', { line: `${line}`, column: `${column}` })}
           </Button>
         )
       }
     >
       {message}
-      {status === undefined ? null : <span className="text-muted"> (status {status})</span>}
+      {status === undefined ? null : (
+        <span className="text-muted"> {t('status', { status: `${status}` })}</span>
+      )}
     </Banner>
   );
 }
 
 function Log({ lines }: { lines: readonly string[] }) {
+  const t = useTranslations('hooks');
   return (
     <section aria-labelledby="trial-log" className="flex flex-col gap-1">
       <h3 id="trial-log" className="text-14 font-medium">
-        Log
+        {t('log')}
       </h3>
       <pre className="rounded-panel border border-hairline bg-neutral-2 p-4 font-mono text-13 whitespace-pre-wrap wrap-anywhere">
         {lines.join('\n')}
@@ -62,6 +69,6 @@ function Log({ lines }: { lines: readonly string[] }) {
   );
 }
 
-function formatMs(ms: number): string {
-  return `${ms < 10 ? Math.round(ms * 10) / 10 : Math.round(ms)} ms`;
+function shownMs(ms: number): number {
+  return ms < 10 ? Math.round(ms * 10) / 10 : Math.round(ms);
 }

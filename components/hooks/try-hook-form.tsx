@@ -1,5 +1,6 @@
 'use client';
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/button.tsx';
 import { TextArea } from '#components/ui/text-area.tsx';
 import { useLeaveGuard } from '#components/users/form/leave-guard.tsx';
@@ -9,6 +10,7 @@ import { ProblemBanner } from '#components/users/problem/problem-banner.tsx';
 import type { Problem } from '#lib/errors.ts';
 import type { HookName } from '#lib/hook-runner/hook.ts';
 import type { HookPageView, HookTrial } from '#lib/users/hook-view.ts';
+import type { Translate } from '#messages/catalogue.ts';
 import { TrialResult } from './trial-result.tsx';
 
 type Answer = { ok: true; value: HookTrial } | { ok: false; problem: Problem };
@@ -22,6 +24,7 @@ const emptyHook = 'function (ctx, callback) {\n  callback();\n}\n';
 
 /** A hook's text and a ctx, both to be changed and tried as often as one likes; nothing of it is kept. */
 export function TryHookForm({ hook, tryHook }: TryHookFormProps) {
+  const t = useTranslations('hooks');
   const original = hook.text || emptyHook;
   const callAction = useCallAction();
   const [text, setText] = useState(original);
@@ -62,12 +65,12 @@ export function TryHookForm({ hook, tryHook }: TryHookFormProps) {
   return (
     <form onSubmit={run} onKeyDown={runByKey}>
       <fieldset disabled={!isHydrated} className="grid min-w-0 gap-6 xl:grid-cols-2">
-        <legend className="sr-only">Try the {hook.name} hook</legend>
+        <legend className="sr-only">{t('tryHook', { name: hook.name })}</legend>
         <div className="flex min-w-0 flex-col gap-2">
           <TextArea
             ref={textArea}
-            label="Text"
-            description="Change it to see what would happen. The hook itself stays as it is."
+            label={t('text')}
+            description={t('textMeans')}
             isMonospaced
             rows={16}
             wrap="off"
@@ -78,14 +81,14 @@ export function TryHookForm({ hook, tryHook }: TryHookFormProps) {
           />
           {text === original ? null : (
             <Button className="self-start" size="small" onClick={() => setText(original)}>
-              Undo changes
+              {t('undoChanges')}
             </Button>
           )}
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           <TextArea
             label="ctx"
-            description="What the hook is given, as JSON: you as the manager, and somebody made up as the user."
+            description={t('ctxMeans')}
             error={ctxError}
             isMonospaced
             rows={10}
@@ -97,15 +100,13 @@ export function TryHookForm({ hook, tryHook }: TryHookFormProps) {
           />
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
             <Button type="submit" variant="primary" isPending={isPending}>
-              Try
+              {t('try')}
             </Button>
-            <p className="min-w-0 flex-1 text-13 text-muted">
-              Nothing is sent to the tenant, and custom data are not written. Remote calls are made.
-            </p>
+            <p className="min-w-0 flex-1 text-13 text-muted">{t('tryMeans')}</p>
           </div>
           {problem && !ctxError ? <ProblemBanner problem={problem} /> : null}
           <p role="status" className="sr-only">
-            {isPending ? '' : endOf(answer)}
+            {isPending ? '' : endOf(answer, t)}
           </p>
           {answer?.ok ? <TrialResult trial={answer.value} onGoTo={goTo} /> : null}
         </div>
@@ -116,10 +117,10 @@ export function TryHookForm({ hook, tryHook }: TryHookFormProps) {
 }
 
 /** What a screen reader is told of a trial that has ended. */
-function endOf(answer: Answer | undefined): string {
+function endOf(answer: Answer | undefined, t: Translate<'hooks'>): string {
   if (!answer) return '';
   if (!answer.ok) return answer.problem.fields?.ctx ?? answer.problem.message;
   const { outcome } = answer.value;
-  if (outcome.ok) return 'The hook answered.';
-  return outcome.fault.code === 'refused' ? 'The hook refused.' : 'The hook failed.';
+  if (outcome.ok) return t('answered');
+  return t(outcome.fault.code === 'refused' ? 'refused' : 'failed');
 }

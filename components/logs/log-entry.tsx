@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { CopyButton } from '#components/ui/copy-button.tsx';
 import { JsonBlock } from '#components/ui/json-block.tsx';
 import { KeyValue, KeyValueList } from '#components/ui/key-value-list.tsx';
@@ -6,15 +5,16 @@ import { Link } from '#components/ui/link.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { SectionHeading } from '#components/ui/section-heading.tsx';
-import { StatusDot } from '#components/ui/status-dot.tsx';
+import { StatusDot, type StatusTone } from '#components/ui/status-dot.tsx';
 import { browserName } from '#components/users/sign-ins/browser-name.ts';
 import { userAddress } from '#components/users/user-address.ts';
 import type { LogEntryDetails } from '#lib/users/log-entry-view.ts';
 import type { LogEventTone } from '#lib/users/log-event.ts';
+import { getTranslations } from '#messages/server.ts';
 import { logOfUserAddress } from './log-address.ts';
 
 /** One entry of a log in full. */
-export function LogEntry({
+export async function LogEntry({
   entry,
   back,
   canReadLog,
@@ -24,6 +24,8 @@ export function LogEntry({
   /** Whether this manager reads the tenant's log, and not only that of single users. */
   canReadLog: boolean;
 }) {
+  const t = await getTranslations('logs');
+  const signIns = await getTranslations('signIns');
   return (
     <>
       <PageHeader
@@ -31,45 +33,48 @@ export function LogEntry({
         title={entry.event}
         context={
           <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
-            <Outcome tone={entry.tone} />
+            <StatusDot tone={dots[entry.tone]}>{t(`tones.${entry.tone}`)}</StatusDot>
             {entry.date ? <RelativeTime value={entry.date} /> : null}
           </span>
         }
       />
       <div className="grid max-w-300 gap-x-12 gap-y-8 lg:grid-cols-2">
         <section className="min-w-0">
-          <SectionHeading>Entry</SectionHeading>
+          <SectionHeading>{t('entryHeading')}</SectionHeading>
           <KeyValueList>
-            {entry.date ? <KeyValue name="Time">{inUtc(entry.date)}</KeyValue> : null}
-            <KeyValue name="User">
+            {entry.date ? <KeyValue name={t('facts.time')}>{inUtc(entry.date)}</KeyValue> : null}
+            <KeyValue name={t('facts.user')}>
               <About entry={entry} canReadLog={canReadLog} />
             </KeyValue>
-            <Text name="Description" value={entry.description} />
-            <Text name="Application" value={entry.clientName} />
-            <Code name="Application id" value={entry.clientId} />
-            <Text name="Connection" value={entry.connection} />
-            <Text name="IP address" value={entry.ip} />
-            <Text name="Place" value={entry.place} />
-            <Text name="Browser" value={entry.userAgent && browserName(entry.userAgent)} />
-            <Text name="User agent" value={entry.userAgent} />
-            <Text name="Host" value={entry.hostname} />
-            <Text name="Audience" value={entry.audience} />
-            <Code name="Event code" value={entry.type} />
-            <KeyValue name="Log id">
+            <Text name={t('facts.description')} value={entry.description} />
+            <Text name={t('facts.application')} value={entry.clientName} />
+            <Code name={t('facts.applicationId')} value={entry.clientId} />
+            <Text name={t('facts.connection')} value={entry.connection} />
+            <Text name={t('facts.ip')} value={entry.ip} />
+            <Text name={t('facts.place')} value={entry.place} />
+            <Text
+              name={t('facts.browser')}
+              value={entry.userAgent && browserName(entry.userAgent, signIns)}
+            />
+            <Text name={t('facts.userAgent')} value={entry.userAgent} />
+            <Text name={t('facts.host')} value={entry.hostname} />
+            <Text name={t('facts.audience')} value={entry.audience} />
+            <Code name={t('facts.code')} value={entry.type} />
+            <KeyValue name={t('facts.logId')}>
               <span className="inline-flex max-w-full items-center gap-1">
                 <code className="font-mono text-13 wrap-anywhere">{entry.logId}</code>
-                <CopyButton text={entry.logId} label="Copy log id" />
+                <CopyButton text={entry.logId} label={t('copyLogId')} />
               </span>
             </KeyValue>
           </KeyValueList>
         </section>
         <section className="min-w-0">
-          <SectionHeading>Raw entry</SectionHeading>
+          <SectionHeading>{t('rawEntry')}</SectionHeading>
           <div className="pt-3">
             {'entry' in entry.raw ? (
-              <JsonBlock label="Raw entry" copyLabel="Copy raw entry" value={entry.raw.entry} />
+              <JsonBlock label={t('rawEntry')} copyLabel={t('copyRawEntry')} value={entry.raw.entry} />
             ) : (
-              <p className="text-14 text-muted">Not shown. {entry.raw.reason}</p>
+              <p className="text-14 text-muted">{t('rawNotShown', { reason: entry.raw.reason })}</p>
             )}
           </div>
         </section>
@@ -78,25 +83,18 @@ export function LogEntry({
   );
 }
 
-const outcomes: Record<LogEventTone, ReactNode> = {
-  done: <StatusDot tone="success">Done</StatusDot>,
-  failed: <StatusDot tone="danger">Failed</StatusDot>,
-  note: <StatusDot tone="neutral">Noted</StatusDot>,
-};
+const dots: Record<LogEventTone, StatusTone> = { done: 'success', failed: 'danger', note: 'neutral' };
 
-function Outcome({ tone }: { tone: LogEventTone }) {
-  return outcomes[tone];
-}
-
-function About({ entry: { user }, canReadLog }: { entry: LogEntryDetails; canReadLog: boolean }) {
-  if (!user) return <span className="text-muted">Nobody</span>;
+async function About({ entry: { user }, canReadLog }: { entry: LogEntryDetails; canReadLog: boolean }) {
+  const t = await getTranslations('logs');
+  if (!user) return <span className="text-muted">{t('nobody')}</span>;
   if (user.userId === null) return <bdi>{user.name}</bdi>;
   return (
     <span className="flex flex-wrap gap-x-4 gap-y-1">
       <Link href={userAddress(user.userId)}>
         <bdi>{user.name}</bdi>
       </Link>
-      {canReadLog ? <Link href={logOfUserAddress(user.userId)}>All entries about this user</Link> : null}
+      {canReadLog ? <Link href={logOfUserAddress(user.userId)}>{t('aboutThisUser')}</Link> : null}
     </span>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useEffect, useState, useTransition } from 'react';
+import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/button.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { routeOf } from '#components/ui/route.ts';
@@ -10,22 +11,11 @@ import { type LogFilter, type LogPeriod, logQueryString } from '#lib/users/log-f
 import { InlineInput } from './inline-input.tsx';
 import { logAddress } from './log-address.ts';
 
-const periods: { value: LogPeriod; label: string }[] = [
-  { value: 'any', label: 'Any time' },
-  { value: 'hour', label: 'Last hour' },
-  { value: 'day', label: 'Last 24 hours' },
-  { value: 'week', label: 'Last 7 days' },
-  { value: 'month', label: 'Last 30 days' },
-  { value: 'days', label: 'From day to day' },
-];
-
-const orders = [
-  { value: 'newest', label: 'Newest first' },
-  { value: 'oldest', label: 'Oldest first' },
-];
+const periods: readonly LogPeriod[] = ['any', 'hour', 'day', 'week', 'month', 'days'];
 
 /** What of the log is shown; it stands in the address. Texts are searched on Enter: every search costs the tenant. */
 export function LogFilters({ asked, events }: { asked: LogFilter; events: readonly SelectOption[] }) {
+  const t = useTranslations('logs');
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
   const [filter, setFilter] = useState(asked);
@@ -59,25 +49,25 @@ export function LogFilters({ asked, events }: { asked: LogFilter; events: readon
     <search className="mb-3">
       <form onSubmit={submit} aria-busy={isPending} className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <SearchField
-          label="Search the log"
-          placeholder="Search events and users"
+          label={t('filters.search')}
+          placeholder={t('filters.searchPlaceholder')}
           value={filter.text}
           className="w-64 max-w-full phone:w-full"
           onChange={(text) => change({ text }, text === '' && asked.text !== '')}
         />
         <InlineSelect
-          label="Event"
+          label={t('filters.event')}
           className="min-w-0"
           value={filter.event}
-          options={[{ value: '', label: 'All' }, ...events]}
+          options={[{ value: '', label: t('filters.all') }, ...events]}
           onChange={(event) => change({ event: event.currentTarget.value }, true)}
         />
         <InlineSelect
-          label="Time"
+          label={t('filters.time')}
           value={filter.period}
-          options={periods}
+          options={periods.map((value) => ({ value, label: t(`periods.${value}`) }))}
           onChange={(event) => {
-            const period = periods.find(({ value }) => value === event.currentTarget.value)?.value ?? 'any';
+            const period = periods.find((value) => value === event.currentTarget.value) ?? 'any';
             change({ period }, period !== 'days');
           }}
         />
@@ -85,53 +75,56 @@ export function LogFilters({ asked, events }: { asked: LogFilter; events: readon
           <>
             <InlineInput
               type="date"
-              label="From"
+              label={t('filters.from')}
               value={filter.since}
               onChange={(since) => change({ since })}
             />
             <InlineInput
               type="date"
-              label="To"
+              label={t('filters.to')}
               value={filter.until}
               onChange={(until) => change({ until })}
             />
-            <span className="text-12 text-muted">Days in UTC</span>
+            <span className="text-12 text-muted">{t('filters.daysInUtc')}</span>
           </>
         ) : null}
         <InlineInput
-          label="User"
-          placeholder="E-mail or id"
+          label={t('filters.user')}
+          placeholder={t('filters.userPlaceholder')}
           value={filter.user}
           className={folded}
           onChange={(user) => change({ user })}
         />
         <InlineInput
-          label="Application"
+          label={t('filters.application')}
           value={filter.client}
           className={folded}
           onChange={(client) => change({ client })}
         />
         <InlineSelect
-          label="Order"
+          label={t('filters.order')}
           isLabelHidden
           className={folded}
           value={filter.order}
-          options={orders}
+          options={[
+            { value: 'newest', label: t('filters.newest') },
+            { value: 'oldest', label: t('filters.oldest') },
+          ]}
           onChange={(event) =>
             change({ order: event.currentTarget.value === 'oldest' ? 'oldest' : 'newest' }, true)
           }
         />
         <Button type="submit" isPending={isPending}>
-          Search
+          {t('filters.submit')}
         </Button>
         {folded ? (
           <Button variant="ghost" className="sm:hidden" onClick={() => setIsWhole(true)}>
-            More filters
+            {t('filters.more')}
           </Button>
         ) : null}
         {query === '' ? null : (
           <Link href="/logs" className="text-13">
-            Clear
+            {t('filters.clear')}
           </Link>
         )}
       </form>

@@ -5,39 +5,51 @@ import { LinkButton } from '#components/ui/link-button.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import type { SelectOption } from '#components/ui/select.tsx';
 import type { LogPage as Page } from '#lib/users/list-log.ts';
-import { logEventGroups } from '#lib/users/log-events.ts';
+import type { OfferedLogEvents } from '#lib/users/log-event.ts';
 import { type LogInput, logQueryString } from '#lib/users/log-filter.ts';
+import type { Translate } from '#messages/catalogue.ts';
+import { getTranslations } from '#messages/server.ts';
 import { logAddress, logEntryAddress, logExportAddress } from './log-address.ts';
 import { LogFilters } from './log-filters.tsx';
 import { LogTable } from './log-table.tsx';
 
 /** The tenant's log: filters, entries, and the way to the next ones. */
-export function LogPage({ page, asked }: { page: Page; asked: LogInput }) {
+export async function LogPage({
+  page,
+  events,
+  asked,
+}: {
+  page: Page;
+  events: readonly OfferedLogEvents[];
+  asked: LogInput;
+}) {
+  const t = await getTranslations('logs');
   return (
     <>
       <PageHeader
-        title="Log"
-        context={
-          page.isNarrowed
-            ? 'What the tenant noted about the users whom you manage.'
-            : 'What happened in the tenant.'
-        }
+        title={t('title')}
+        context={t(page.isNarrowed ? 'contextNarrowed' : 'context')}
         actions={
           <a href={logExportAddress(asked)} className={buttonClass('secondary', 'regular')}>
-            Export CSV
+            {t('export')}
           </a>
         }
       />
-      <LogFilters asked={filterOf(asked)} events={events} />
+      <LogFilters asked={filterOf(asked)} events={optionsOf(events, t)} />
       {page.rows.length > 0 ? (
-        <LogTable label="Log" rows={page.rows} addressOf={({ logId }) => logEntryAddress(logId)} showsUsers />
+        <LogTable
+          label={t('title')}
+          rows={page.rows}
+          addressOf={({ logId }) => logEntryAddress(logId)}
+          showsUsers
+        />
       ) : (
         <NothingHere page={page} asked={asked} />
       )}
       {page.isCutShort ? (
         <div className="mt-4 max-w-160">
-          <Banner tone="warning" title="The tenant stopped answering while the log was read.">
-            What was read until then is shown. Read on in a moment.
+          <Banner tone="warning" title={t('cutShortTitle')}>
+            {t('cutShort')}
           </Banner>
         </div>
       ) : null}
@@ -47,57 +59,56 @@ export function LogPage({ page, asked }: { page: Page; asked: LogInput }) {
 }
 
 /** All events of a group, and each of them. */
-const events: SelectOption[] = logEventGroups.flatMap(({ id, name, events: kinds }) => [
-  { value: `group:${id}`, label: `All: ${name.toLowerCase()}`, group: name },
-  ...Object.entries(kinds).map(([code, [, label]]) => ({ value: code, label, group: name })),
-]);
+function optionsOf(events: readonly OfferedLogEvents[], t: Translate<'logs'>): SelectOption[] {
+  return events.flatMap(({ id, name, events: kinds }) => [
+    { value: `group:${id}`, label: t('allOf', { group: name }), group: name },
+    ...kinds.map(({ code, name: label }) => ({ value: code, label, group: name })),
+  ]);
+}
 
 function filterOf({ from: _from, ...filter }: LogInput) {
   return filter;
 }
 
-function NothingHere({ page, asked }: { page: Page; asked: LogInput }) {
+async function NothingHere({ page, asked }: { page: Page; asked: LogInput }) {
+  const t = await getTranslations('logs');
   if (page.next) {
     return (
-      <EmptyState title="Nothing in this part of the log">
-        {page.isNarrowed ? 'What was read here is not about your users.' : 'Nothing here fits the filter.'}{' '}
-        Read on for {asked.order === 'newest' ? 'older' : 'later'} entries.
+      <EmptyState title={t('nothingInPart')}>
+        {t(page.isNarrowed ? 'notAboutYours' : 'nothingFitsHere')}{' '}
+        {t(asked.order === 'newest' ? 'readOnForOlder' : 'readOnForLater')}
       </EmptyState>
     );
   }
   if (logQueryString(filterOf(asked)) !== '') {
     return (
-      <EmptyState title="No entry fits" action={<LinkButton href="/logs">Show the whole log</LinkButton>}>
-        The log knows users by e-mail address or username, not by their names, and tells upper from lower
-        case. The tenant keeps it for some days only, depending on its plan.
+      <EmptyState title={t('noEntryFits')} action={<LinkButton href="/logs">{t('showWhole')}</LinkButton>}>
+        {t('howItKnows')}
       </EmptyState>
     );
   }
   return (
-    <EmptyState title="The log is empty">
-      Sign-ins, password changes and blocks{page.isNarrowed ? ' of your users' : ''} stand here as soon as the
-      tenant notes some.
-    </EmptyState>
+    <EmptyState title={t('empty')}>{t(page.isNarrowed ? 'emptyMeansNarrowed' : 'emptyMeans')}</EmptyState>
   );
 }
 
-function Onward({ page, asked }: { page: Page; asked: LogInput }) {
-  const [onward, first] =
-    asked.order === 'newest' ? ['Older entries', 'Newest entries'] : ['Later entries', 'Oldest entries'];
+async function Onward({ page, asked }: { page: Page; asked: LogInput }) {
+  const t = await getTranslations('logs');
+  const isNewestFirst = asked.order === 'newest';
   if (!page.next && asked.from === '') return null;
   return (
-    <nav aria-label="Pages of the log" className="flex flex-wrap items-center justify-end gap-2 py-3">
+    <nav aria-label={t('pages')} className="flex flex-wrap items-center justify-end gap-2 py-3">
       {asked.from === '' ? null : (
         <LinkButton href={logAddress(filterOf(asked))} prefetch={false}>
-          {first}
+          {t(isNewestFirst ? 'toNewest' : 'toOldest')}
         </LinkButton>
       )}
       {page.next ? (
         <LinkButton href={logAddress({ ...asked, from: page.next })} prefetch={false}>
-          {onward}
+          {t(isNewestFirst ? 'older' : 'later')}
         </LinkButton>
       ) : (
-        <span className="text-13 text-muted">The log ends here.</span>
+        <span className="text-13 text-muted">{t('end')}</span>
       )}
     </nav>
   );

@@ -10,9 +10,10 @@ import {
   TableRow,
 } from '#components/ui/table.tsx';
 import type { LogEntryView } from '#lib/users/log-entry-view.ts';
+import { getTranslations } from '#messages/server.ts';
 
 /** Entries of a log; each row opens its entry. */
-export function LogTable({
+export async function LogTable({
   label,
   rows,
   addressOf,
@@ -24,14 +25,15 @@ export function LogTable({
   /** False where all entries are about one user. */
   showsUsers: boolean;
 }) {
+  const t = await getTranslations('logs');
   return (
     <Table label={label}>
       <TableHead>
-        <ColumnHeader>Event</ColumnHeader>
-        {showsUsers ? <ColumnHeader>User</ColumnHeader> : null}
-        <ColumnHeader className="max-lg:hidden">Application</ColumnHeader>
-        <ColumnHeader className="max-xl:hidden">IP address</ColumnHeader>
-        <ColumnHeader align="end">Time</ColumnHeader>
+        <ColumnHeader>{t('columns.event')}</ColumnHeader>
+        {showsUsers ? <ColumnHeader>{t('columns.user')}</ColumnHeader> : null}
+        <ColumnHeader className="max-lg:hidden">{t('columns.application')}</ColumnHeader>
+        <ColumnHeader className="max-xl:hidden">{t('columns.ip')}</ColumnHeader>
+        <ColumnHeader align="end">{t('columns.time')}</ColumnHeader>
       </TableHead>
       <TableBody>
         {rows.map((row) => (
@@ -51,7 +53,7 @@ export function LogTable({
             </TableCell>
             {showsUsers ? (
               <TableCell isTruncated phone="detail" className="max-w-56">
-                {row.user ? <bdi>{row.user.name}</bdi> : <Nobody row={row} />}
+                {row.user ? <bdi>{row.user.name}</bdi> : <Nobody row={row} label={t('nobody')} />}
               </TableCell>
             ) : null}
             <TableCell
@@ -75,11 +77,11 @@ export function LogTable({
 }
 
 /** On phones, where the application has no place of its own, it stands where the user would. */
-function Nobody({ row }: { row: LogEntryView }) {
+function Nobody({ row, label }: { row: LogEntryView; label: string }) {
   return (
     <span className="text-muted">
       <span className="phone:hidden">–</span>
-      <span className="sm:hidden">{row.clientName ?? row.clientId ?? 'Nobody'}</span>
+      <span className="sm:hidden">{row.clientName ?? row.clientId ?? label}</span>
     </span>
   );
 }

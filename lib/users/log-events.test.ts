@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { codesOfGroup, logEventGroups, logEventOf } from './log-events.ts';
+import { inLanguage } from '#lib/words.ts';
+import { codesNamed, codesOfGroup, logEventGroups, logEventOf, offeredLogEvents } from './log-events.ts';
 
 const names = logEventGroups.flatMap(({ events }) => Object.values(events).map(([, name]) => name));
 const codes = logEventGroups.flatMap(({ events }) => Object.keys(events));
@@ -29,4 +30,19 @@ test('an event tells its name and how it went; one that nobody knows yet tells i
 test('a group holds its codes, and a group that there is not holds none', () => {
   expect(codesOfGroup('management')).toContain('sapi');
   expect(codesOfGroup('nothing')).toEqual([]);
+});
+
+test('events are named in the language of the request, each by a name of its own', () => {
+  const named = inLanguage('de', () => ({ failed: logEventOf('fp').name, offered: offeredLogEvents() }));
+  expect(named.failed).toBe('Anmeldung fehlgeschlagen: falsches Passwort');
+  const german = named.offered.flatMap(({ events }) => events.map(({ name }) => name));
+  expect(german).toHaveLength(names.length);
+  expect(new Set(german).size).toBe(german.length);
+  expect(inLanguage('de', () => logEventOf('teleport_failed').name)).toBe('Ereignis „teleport_failed“');
+});
+
+test('events are found by their names in the language of the request, and in English', () => {
+  expect(inLanguage('de', () => codesNamed('falsches passwort'))).toEqual(['fp']);
+  expect(inLanguage('de', () => codesNamed('wrong password'))).toContain('fp');
+  expect(codesNamed('falsches passwort')).toEqual([]);
 });

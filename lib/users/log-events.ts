@@ -1,4 +1,12 @@
-import type { EventTable, LogEventGroup, LogEventKind, LogEventTone } from './log-event.ts';
+import { say } from '#lib/words.ts';
+import type {
+  EventTable,
+  LogEventGroup,
+  LogEventKind,
+  LogEventName,
+  LogEventTone,
+  OfferedLogEvents,
+} from './log-event.ts';
 import { credentialEvents, profileEvents, signInEvents } from './log-events-people.ts';
 import { blockEvents, messageEvents, multifactorEvents } from './log-events-safety.ts';
 import { managementEvents, systemEvents, tokenEvents } from './log-events-tenant.ts';
@@ -16,21 +24,47 @@ export const logEventGroups: readonly LogEventGroup[] = [
   { id: 'system', name: 'Tenant', events: systemEvents },
 ];
 
-const kinds: ReadonlyMap<string, LogEventKind> = new Map(
+interface KnownEvent {
+  name: LogEventName;
+  tone: LogEventTone;
+  group: string;
+}
+
+const known: ReadonlyMap<string, KnownEvent> = new Map(
   logEventGroups.flatMap(({ id, events }) =>
-    Object.entries(events).map(([code, [tone, name]]): [string, LogEventKind] => [
+    Object.entries(events).map(([code, [tone, name]]): [string, KnownEvent] => [
       code,
-      { code, name, tone, group: id },
+      { name, tone, group: id },
     ]),
   ),
 );
 
 /**
- * What an event's code stands for. A code that is not known, because the tenant is newer than this table, is
+ * What an event's code stands for, in the language of the request. A code that is not known, because the tenant is newer than this table, is
  * told by its own text and belongs to no group.
  */
 export function logEventOf(code: string): LogEventKind {
-  return kinds.get(code) ?? { code, name: `Event “${code}”`, tone: toneOfUnknown(code), group: undefined };
+  const event = known.get(code);
+  return event
+    ? { ...event, code, name: say(event.name) }
+    : { code, name: say('Event “{code}”', { code }), tone: toneOfUnknown(code), group: undefined };
+}
+
+/** All events by group, in the language of the request. */
+export function offeredLogEvents(): OfferedLogEvents[] {
+  return logEventGroups.map(({ id, name, events }) => ({
+    id,
+    name: say(name),
+    events: Object.entries(events).map(([code, [, event]]) => ({ code, name: say(event) })),
+  }));
+}
+
+/** The codes of the events whose name holds a text, in English or in the language of the request. */
+export function codesNamed(text: string): string[] {
+  const wanted = text.toLowerCase();
+  return [...known].flatMap(([code, { name }]) =>
+    [name, say(name)].some((one) => one.toLowerCase().includes(wanted)) ? code : [],
+  );
 }
 
 /** The codes of a group; none for a group that there is not. */

@@ -4,7 +4,7 @@ import { allOf, anyOf, searchFromText } from '#lib/lucene/build.ts';
 import { leavesOf, type Query } from '#lib/lucene/query.ts';
 import { unsupportedBy } from '#lib/lucene/unsupported.ts';
 import { words } from '#lib/words.ts';
-import { codesOfGroup, logEventGroups } from './log-events.ts';
+import { codesNamed, codesOfGroup } from './log-events.ts';
 import type { LogFilter, LogPeriod } from './log-filter.ts';
 
 /** Where plain words are looked for, beside the events' names. */
@@ -89,7 +89,7 @@ function textQuery(text: string): Query {
   for (const { field } of leavesOf(query)) {
     if (field !== undefined && !searchableFields.includes(field)) throw unknownField(field);
   }
-  return anyOf([inTextFields(query), ...codesNamed(text).map(codeQuery)]);
+  return anyOf([inTextFields(query), ...eventsNamed(text).map(codeQuery)]);
 }
 
 /** Auth0 looks for a word without a field in its own choice of fields; here it is the same everywhere. */
@@ -112,12 +112,8 @@ function inTextFields(query: Query): Query {
 }
 
 /** Events are searched by the names that people read; a short text would name nearly all of them. */
-function codesNamed(text: string): string[] {
-  if (text.length < 4) return [];
-  const wanted = text.toLowerCase();
-  return logEventGroups.flatMap(({ events }) =>
-    Object.entries(events).flatMap(([code, [, name]]) => (name.toLowerCase().includes(wanted) ? code : [])),
-  );
+function eventsNamed(text: string): string[] {
+  return text.length < 4 ? [] : codesNamed(text);
 }
 
 function codeQuery(code: string): Query {

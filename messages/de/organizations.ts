@@ -18,7 +18,7 @@ export default {
   takeOne: 'Aus {held} entfernen',
   takeFrom: '{name} aus {held} entfernen?',
   takeMeans:
-    '{name} kann sich nicht mehr als Mitglied dieser Organisation anmelden und bleibt Benutzer des Mandanten.',
+    '{name} kann sich nicht mehr als Mitglied dieser Organisation anmelden und bleibt Benutzer des Tenants.',
   confirmTake: 'Benutzer entfernen',
   given: '{name} wurde zu {organization} hinzugefügt',
   taken: '{name} wurde aus {organization} entfernt',

@@ -7,7 +7,7 @@ export default {
   give: 'Rollen zuweisen',
   listOf: 'Rollen von {name}',
   noneTitle: 'Keine Rollen',
-  none: 'Der Mandant weist {name} keine Rolle zu.',
+  none: 'Der Tenant weist {name} keine Rolle zu.',
   giveTo: '{name} Rollen zuweisen',
   giveMeans: 'Von der nächsten Anmeldung an kann {name} tun, was diese Rollen in Ihren Anwendungen erlauben.',
   field: 'Rollen',

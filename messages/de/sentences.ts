@@ -5,9 +5,11 @@ import { formSentences } from './sentences/forms.ts';
 import { hookVersionSentences } from './sentences/hook-versions.ts';
 import { hookSentences } from './sentences/hooks.ts';
 import { logSentences } from './sentences/log.ts';
+import { logEventNames, unknownEventSentences } from './sentences/log-events.ts';
 import { passwordSentences } from './sentences/passwords.ts';
 import { signInSentences } from './sentences/sign-in.ts';
 import { tenantSentences } from './sentences/tenant.ts';
+import { undoSentences } from './sentences/undo.ts';
 import { userSentences } from './sentences/users.ts';
 
 /**
@@ -21,9 +23,12 @@ export const germanSentences = {
   ...formSentences,
   ...hookSentences,
   ...logSentences,
+  ...logEventNames,
+  ...unknownEventSentences,
   ...passwordSentences,
   ...hookVersionSentences,
   ...signInSentences,
   ...tenantSentences,
+  ...undoSentences,
   ...userSentences,
 } as const;

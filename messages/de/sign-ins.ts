@@ -47,7 +47,7 @@ export default {
     title: 'Sitzungen',
     description: 'Browser, in denen dieser Benutzer angemeldet ist.',
     listOf: 'Sitzungen von {name}',
-    unlistedTitle: 'Der Mandant führt die Sitzungen nicht auf',
+    unlistedTitle: 'Der Tenant führt die Sitzungen nicht auf',
     unlisted:
       'Auth0 führt sie in Enterprise-Tarifen auf, und nur einer Konsole mit dem Recht read:sessions. Überall abmelden lässt sich {name} auch ohne die Liste.',
     noneTitle: 'Keine Sitzungen',
@@ -78,7 +78,7 @@ export default {
     removeAll: 'Alle entfernen',
     removeAllTitle: 'Alle zweiten Faktoren von {name} entfernen?',
     removeAllMeans:
-      '{name} meldet sich ohne zweiten Faktor an, bis ein neuer eingerichtet ist. Wo der Mandant einen verlangt, fragt die nächste Anmeldung danach.',
+      '{name} meldet sich ohne zweiten Faktor an, bis ein neuer eingerichtet ist. Wo der Tenant einen verlangt, fragt die nächste Anmeldung danach.',
     removedAll: 'Alle zweiten Faktoren von {name} wurden entfernt',
   },
 } satisfies Translation<typeof english>;

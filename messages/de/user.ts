@@ -13,7 +13,7 @@ export default {
     devices: 'Geräte',
     sessions: 'Sitzungen',
     multifactor: 'Mehrfaktor',
-    log: 'Protokoll',
+    log: 'Log',
     roles: 'Rollen',
     organizations: 'Organisationen',
     raw: 'Rohdaten',

@@ -1,10 +1,13 @@
+'use client';
+import { useTranslations } from 'use-intl';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { TableSkeleton } from '#components/ui/skeleton.tsx';
 
 export default function HooksLoading() {
+  const t = useTranslations('hooks');
   return (
     <>
-      <PageHeader title="Hooks" context=" " />
+      <PageHeader title={t('title')} context=" " />
       <TableSkeleton rows={6} columns={4} />
     </>
   );

@@ -3,11 +3,16 @@ import { HooksPage } from '#components/hooks/hooks-page.tsx';
 import { ProblemPage } from '#components/users/problem/problem-page.tsx';
 import { asManager } from '#lib/session.ts';
 import { listHooks } from '#lib/users/list-hooks.ts';
+import { getTranslations } from '#messages/server.ts';
 
-export const metadata: Metadata = { title: 'Hooks' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('hooks');
+  return { title: t('title') };
+}
 
 export default async function HooksListPage() {
   const rows = await asManager(listHooks);
-  if (!rows.ok) return <ProblemPage title="Hooks" problem={rows.problem} />;
+  const t = await getTranslations('hooks');
+  if (!rows.ok) return <ProblemPage title={t('title')} problem={rows.problem} />;
   return <HooksPage rows={rows.value} />;
 }

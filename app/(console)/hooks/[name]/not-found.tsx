@@ -1,17 +1,16 @@
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
+import { getTranslations } from '#messages/server.ts';
 
 /** For an address that names none of the six. */
-export default function HookNotFound() {
+export default async function HookNotFound() {
+  const t = await getTranslations('hooks');
   return (
     <>
-      <PageHeader title="Not found" />
-      <EmptyState
-        title="There is no hook of this name"
-        action={<LinkButton href="/hooks">See the hooks</LinkButton>}
-      >
-        The link may be old or mistyped.
+      <PageHeader title={t('notFound')} />
+      <EmptyState title={t('noSuchHook')} action={<LinkButton href="/hooks">{t('seeHooks')}</LinkButton>}>
+        {t('noSuchHookWhy')}
       </EmptyState>
     </>
   );

@@ -5,9 +5,13 @@ import { ProblemPage } from '#components/users/problem/problem-page.tsx';
 import { asManager } from '#lib/session.ts';
 import { getHook } from '#lib/users/get-hook.ts';
 import { listHookVersions } from '#lib/users/list-hook-versions.ts';
+import { getTranslations } from '#messages/server.ts';
 import { publishHookAction, tryHookAction } from '../actions.ts';
 
-export const metadata: Metadata = { title: 'Hook' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('hooks');
+  return { title: t('hook') };
+}
 
 export default async function OneHookPage({ params }: PageProps<'/hooks/[name]'>) {
   const { name } = await params;
@@ -15,7 +19,8 @@ export default async function OneHookPage({ params }: PageProps<'/hooks/[name]'>
     hook: await getHook(manager, name),
     versions: await listHookVersions(manager, name),
   }));
-  if (!page.ok) return <ProblemPage title="Hook" problem={page.problem} />;
+  const t = await getTranslations('hooks');
+  if (!page.ok) return <ProblemPage title={t('hook')} problem={page.problem} />;
   const { hook, versions } = page.value;
   return (
     <>

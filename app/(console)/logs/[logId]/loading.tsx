@@ -1,5 +1,5 @@
 import { LogEntrySkeleton } from '#components/logs/log-entry-skeleton.tsx';
 
 export default function LogEntryLoading() {
-  return <LogEntrySkeleton back="Log" />;
+  return <LogEntrySkeleton back="title" />;
 }

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { NextRequest } from 'next/server';
 import { httpStatusOf, type Problem } from '#lib/errors.ts';
 import { attempt, requireManager } from '#lib/session.ts';
@@ -12,11 +13,12 @@ export async function GET(request: NextRequest): Promise<Response> {
     const manager = await requireManager();
     const lines = exportLog(manager, filter);
     // What fails at once is told before there is a file.
-    return { lines, first: await withTranslatedErrors(manager, () => lines.next()) };
+    const first = await withTranslatedErrors(manager, () => lines.next());
+    return { lines, first, asPartOfRequest: AsyncLocalStorage.snapshot() };
   });
   if (!started.ok) return refusal(started.problem);
-  const { lines, first } = started.value;
-  return new Response(streamOf(lines, first), {
+  const { lines, first, asPartOfRequest } = started.value;
+  return new Response(streamOf(lines, first, asPartOfRequest), {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="log-${new Date().toISOString().slice(0, 10)}.csv"`,
@@ -25,19 +27,25 @@ export async function GET(request: NextRequest): Promise<Response> {
   });
 }
 
+type AsPartOfRequest = ReturnType<typeof AsyncLocalStorage.snapshot>;
+
 /** A fault half way breaks the download off, so that nobody takes the file for whole. */
-function streamOf(lines: AsyncGenerator<string>, first: IteratorResult<string>): ReadableStream {
+function streamOf(
+  lines: AsyncGenerator<string>,
+  first: IteratorResult<string>,
+  asPartOfRequest: AsPartOfRequest,
+): ReadableStream {
   const encoder = new TextEncoder();
   let next: IteratorResult<string> | undefined = first;
   return new ReadableStream({
     async pull(controller) {
-      const line = next ?? (await lines.next());
+      const line = next ?? (await asPartOfRequest(() => lines.next()));
       next = undefined;
       if (line.done) controller.close();
       else controller.enqueue(encoder.encode(line.value));
     },
     async cancel() {
-      await lines.return(undefined);
+      await asPartOfRequest(() => lines.return(undefined));
     },
   });
 }

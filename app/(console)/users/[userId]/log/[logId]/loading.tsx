@@ -1,5 +1,5 @@
 import { LogEntrySkeleton } from '#components/logs/log-entry-skeleton.tsx';
 
 export default function UserLogEntryLoading() {
-  return <LogEntrySkeleton back="User" />;
+  return <LogEntrySkeleton back="user" />;
 }

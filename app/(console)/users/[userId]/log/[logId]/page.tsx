@@ -5,8 +5,12 @@ import { ProblemPage } from '#components/users/problem/problem-page.tsx';
 import { userIdOf } from '#components/users/user-address.ts';
 import { asManager } from '#lib/session.ts';
 import { getUserLogEntry } from '#lib/users/get-user-log-entry.ts';
+import { getTranslations } from '#messages/server.ts';
 
-export const metadata: Metadata = { title: 'Log entry' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('logs');
+  return { title: t('entry') };
+}
 
 export default async function UserLogEntryPage({ params }: PageProps<'/users/[userId]/log/[logId]'>) {
   const { userId: segment, logId } = await params;
@@ -15,8 +19,9 @@ export default async function UserLogEntryPage({ params }: PageProps<'/users/[us
     entry: await getUserLogEntry(manager, userId, logId),
     canReadLog: manager.scope.includes('read:logs'),
   }));
-  if (!page.ok) return <ProblemPage title="Log entry" problem={page.problem} />;
+  const t = await getTranslations('logs');
+  if (!page.ok) return <ProblemPage title={t('entry')} problem={page.problem} />;
   const { entry, canReadLog } = page.value;
-  const back = { href: userLogAddress(userId), label: entry.user?.name ?? 'User' };
+  const back = { href: userLogAddress(userId), label: entry.user?.name ?? t('user') };
   return <LogEntry entry={entry} back={back} canReadLog={canReadLog} />;
 }
