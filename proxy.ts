@@ -40,4 +40,6 @@ function isReadable(pathname: string): boolean {
   }
 }
 
-export const config = { matcher: ['/((?!_next/static|_next/image|icon\\.svg|robots\\.txt).*)'] };
+export const config = {
+  matcher: ['/((?!_next/static|_next/image|icon\\.svg|robots\\.txt|healthz$|readyz$).*)'],
+};

@@ -3,6 +3,8 @@ import { databaseConnections } from '#lib/auth0/connections.ts';
 import { env } from '#lib/env.ts';
 import { checkHookText } from '#lib/hook-runner/check-hook.ts';
 import { startHooks } from '#lib/hook-versions/hooks-in-force.ts';
+import { log, logWhatIsPrinted } from '#lib/log.ts';
+import { stopOnSignals } from '#lib/operating/stop.ts';
 import { OtherIssuerError, providerMetadata } from '#lib/sign-in/provider-metadata.ts';
 import { openState } from '#lib/state/state.ts';
 
@@ -14,21 +16,23 @@ import { openState } from '#lib/state/state.ts';
  */
 export async function boot(): Promise<void> {
   try {
+    if (env().NODE_ENV === 'production') logWhatIsPrinted();
     await openState();
     startRecordStreams();
     const hooks = await startHooks();
     for (const hook of Object.values(hooks)) {
       const failure = await checkHookText(hook.name, hook.text);
       if (failure)
-        console.error(`${failure.message} Until it is mended, everything that needs it is refused.`);
+        log('error', `${failure.message} Until it is mended, everything that needs it is refused.`);
     }
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+    log('error', error instanceof Error ? error.message : String(error));
     process.exit(1);
   }
+  stopOnSignals();
   if (env().SIGN_IN === 'oidc') await checkProvider();
   await databaseConnections().catch(() => {
-    console.error(`The tenant ${env().AUTH0_DOMAIN} does not answer yet; pages will say so until it does.`);
+    log('warn', `The tenant ${env().AUTH0_DOMAIN} does not answer yet; pages will say so until it does.`);
   });
 }
 
@@ -39,10 +43,10 @@ async function checkProvider(): Promise<void> {
     await providerMetadata(issuer);
   } catch (error) {
     if (!(error instanceof OtherIssuerError)) {
-      console.error(`The sign-in provider ${issuer} does not answer yet; nobody can sign in until it does.`);
+      log('warn', `The sign-in provider ${issuer} does not answer yet; nobody can sign in until it does.`);
       return;
     }
-    console.error(error.message);
+    log('error', error.message);
     process.exit(1);
   }
 }

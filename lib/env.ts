@@ -46,6 +46,12 @@ const environmentSchema = z
     /** 'on': roles that the tenant itself assigns to users count as roles of this console too. */
     TENANT_ROLES: z.enum(['on', 'off']).default('off'),
     ...recordStreamVariables,
+    /** How long requests in flight may take once the server is told to end. */
+    DRAIN_SECONDS: z.coerce.number().int().min(0).max(600).default(20),
+    /** How long the server goes on taking requests once it is told to end, while `/readyz` says that it is going. */
+    DRAIN_DELAY_SECONDS: z.coerce.number().int().min(0).max(600).default(0),
+    /** Set by `npm start` and the container: this server handles the signals to end itself. */
+    NEXT_MANUAL_SIG_HANDLE: z.string().optional(),
     /** Set by the demo: shows the bar 'Embedded tenant: demo data'. */
     STEWARD_DEMO: z.enum(['0', '1']).default('0'),
   })

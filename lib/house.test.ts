@@ -44,22 +44,22 @@ describe('the house', () => {
     [
       'the tenant’s client',
       /^lib\/auth0\/(?!proofs|scopes|user\.ts|user-id)/,
-      /^lib\/(auth0|users|session|action|boot)|^scripts\/bench/,
+      /^lib\/(auth0|users|operating|session|action|boot)|^scripts\/bench/,
     ],
     [
       'the hook runner',
       /^lib\/hook-runner\/(?!hook\.ts)/,
-      /^lib\/(hook-runner|hook-versions|users|boot|state\/testing)|^scripts\//,
+      /^lib\/(hook-runner|hook-versions|operating|users|boot|state\/testing)|^scripts\//,
     ],
     [
       'Steward’s own state',
       /^lib\/state\//,
-      /^lib\/(audit|hook-versions|state|users)\/|^lib\/boot\.ts$|^scripts\/(doctor|import-dae|audit-verify)/,
+      /^lib\/(audit|hook-versions|operating|state|users)\/|^lib\/boot\.ts$|^scripts\/(doctor|import-dae|audit-verify)/,
     ],
     [
       'the audit trail',
       /^lib\/audit\/(?!record\.ts|diff\.ts)/,
-      /^lib\/(action|audit|auth0|boot|session|state|users)|^scripts\/audit-verify/,
+      /^lib\/(action|audit|auth0|boot|operating|session|state|users)|^scripts\/audit-verify/,
     ],
     ['the database’s driver', /^(pg|kysely|@electric-sql\/pglite)$/, /^lib\/state\//],
     ['React', /^react$/, /^(app|components)\/|^lib\/session\.ts$/],

@@ -25,7 +25,19 @@ export async function startTenantProcess(variables: Variables): Promise<StartedP
 
 /** Starts the built console on loopback and waits until it answers. */
 export async function startConsoleProcess(variables: Variables): Promise<StartedProcess> {
-  const server = startNode([nextCommand, 'start', '-H', 'localhost', '-p', `${variables.PORT}`], variables);
+  const server = startNode(
+    [
+      '--import',
+      './scripts/own-signals.ts',
+      nextCommand,
+      'start',
+      '-H',
+      'localhost',
+      '-p',
+      `${variables.PORT}`,
+    ],
+    variables,
+  );
   await untilAnswering(server, `http://localhost:${variables.PORT}/icon.svg`);
   return server;
 }

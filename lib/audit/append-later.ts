@@ -14,6 +14,13 @@ export function appendLater(entry: NewEntry): void {
   if (!holder[key].isTrying) tryAfter(firstWaitMs);
 }
 
+/** Tries once more what waits, before the database is closed; what fails then is found open at the next start. */
+export async function untilAppended(): Promise<void> {
+  const waiting = holder[key];
+  if (!waiting) return;
+  for (const entry of waiting.entries.splice(0)) await appendEntry(entry);
+}
+
 function tryAfter(waitMs: number): void {
   const waiting = holder[key];
   if (!waiting) return;

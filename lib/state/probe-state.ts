@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Kysely, sql } from 'kysely';
 import { openServer } from './open-server.ts';
-import type { StatePlace } from './state.ts';
+import { openState, type StatePlace } from './state.ts';
 
 /**
  * Why Steward's own data could not be reached or written at this place; nothing when it can. Makes and changes nothing.
@@ -36,4 +36,13 @@ function requireWritable(folder: string): void {
   }
   if (!statSync(folder).isDirectory()) throw new Error(`${folder} is no folder`);
   accessSync(folder, constants.W_OK | constants.X_OK);
+}
+
+/**
+ * Asks the process's own database the smallest of questions.
+ * @throws what the database threw
+ */
+export async function pingState(): Promise<void> {
+  const { db } = await openState();
+  await db.selectFrom('schema_version').select('version').executeTakeFirstOrThrow();
 }
