@@ -46,7 +46,7 @@ function Version({
     <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
       <div className="min-w-0 flex-1 basis-72">
         <h3 className="flex flex-wrap items-center gap-x-3 font-medium">
-          <span className="tabular">{t('version', { number })}</span>
+          <span className="tabular">{t('version', { version: number })}</span>
           {isCurrent ? <StatusDot tone="success">{t('inForce')}</StatusDot> : null}
         </h3>
         {isCurrent ? (
@@ -66,7 +66,7 @@ function Version({
             <summary className="w-fit cursor-default rounded-control text-13 touch:py-3">{t('text')}</summary>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
             <section
-              aria-label={t('textOf', { number })}
+              aria-label={t('textOf', { version: number })}
               tabIndex={0}
               className="mt-2 max-h-96 overflow-auto"
             >
@@ -80,14 +80,14 @@ function Version({
       {isCurrent || !current ? null : (
         <ConfirmedChange
           label={t('publish')}
-          accessibleLabel={t('publishVersion', { number })}
-          title={t('question', { number, hook })}
+          accessibleLabel={t('publishVersion', { version: number })}
+          title={t('question', { version: number, hook })}
           consequence={t(text === undefined ? 'consequenceOfNone' : 'consequence', {
             hook,
             current: current.number,
           })}
-          confirmLabel={t('publishVersion', { number })}
-          done={t('done', { number, hook })}
+          confirmLabel={t('publishVersion', { version: number })}
+          done={t('done', { version: number, hook })}
           call={publishHook}
           input={{ hook, number, instead: current.number }}
         />

@@ -6,7 +6,7 @@ export default {
   description:
     'Jeder Text, den dieser Hook hatte, auf allen Servern. Ein früherer lässt sich wieder veröffentlichen; er gilt, bis sich eine Datei ändert.',
   none: 'Dieser Hook hatte nie einen Text.',
-  version: 'Version {number, number}',
+  version: 'Version {version, number}',
   inForce: 'Gilt',
   since: 'seit',
   start: 'mit {from} beim Start eines Servers',
@@ -15,13 +15,13 @@ export default {
   came: 'Gekommen {origin}',
   noHook: 'Es gab keinen {hook}-Hook.',
   text: 'Text',
-  textOf: 'Text von Version {number, number}',
+  textOf: 'Text von Version {version, number}',
   publish: 'Veröffentlichen',
-  publishVersion: 'Version {number, number} veröffentlichen',
-  question: 'Version {number, number} des {hook}-Hooks veröffentlichen?',
+  publishVersion: 'Version {version, number} veröffentlichen',
+  question: 'Version {version, number} des {hook}-Hooks veröffentlichen?',
   consequence:
     'Sie tritt auf allen Servern binnen einer Sekunde an die Stelle von Version {current, number}. Die Datei im Ordner der Hooks bleibt, wie sie ist; sobald sie sich ändert, gilt sie wieder.',
   consequenceOfNone:
     'Auf keinem Server gibt es dann einen {hook}-Hook, an Stelle von Version {current, number}. Die Datei im Ordner der Hooks bleibt, wie sie ist; sobald sie sich ändert, gilt sie wieder.',
-  done: 'Version {number, number} des {hook}-Hooks gilt.',
+  done: 'Version {version, number} des {hook}-Hooks gilt.',
 } satisfies Translation<typeof english>;
