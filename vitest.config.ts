@@ -1,15 +1,39 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+/** Tests that run once more with the state in a folder: of the state itself, of records, and of every kind of verb. */
+const filesOnBoth = [
+  'lib/{state,audit,hook-versions}/**/*.test.ts',
+  'lib/users/{custom-data,recorded,update-user,create-user,user-actions,own-writes}.test.ts',
+];
+
+const common = {
+  environment: 'node' as const,
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+};
+
 export default defineConfig({
   resolve: {
     alias: { 'server-only': fileURLToPath(new URL('./lib/testing/server-only.ts', import.meta.url)) },
   },
   test: {
-    include: ['{lib,hooks,scripts,components,app,messages}/**/*.test.{ts,tsx}'],
-    environment: 'node',
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
     maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...common,
+          // The state is in a PostgreSQL of the run's own, or with TEST_STATE=folder in folders.
+          name: 'all',
+          include: ['{lib,hooks,scripts,components,app}/**/*.test.{ts,tsx}'],
+          globalSetup: './lib/testing/global-postgres.ts',
+        },
+      },
+      {
+        extends: true,
+        test: { ...common, name: 'folder', include: filesOnBoth, env: { TEST_STATE: 'folder' } },
+      },
+    ],
   },
 });

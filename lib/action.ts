@@ -6,6 +6,7 @@ import { env } from '#lib/env.ts';
 import { AppError } from '#lib/errors.ts';
 import { attempt, type Outcome, requireManager } from '#lib/session.ts';
 import type { Manager } from '#lib/users/manager.ts';
+import { recordUnreadable } from '#lib/users/recorded.ts';
 import { withTranslatedErrors } from '#lib/users/translated-errors.ts';
 import { type Words, words } from '#lib/words.ts';
 
@@ -22,7 +23,11 @@ export function managerAction<Input extends z.ZodType, Value>(
       await requireOwnOrigin();
       const manager = await requireManager();
       const parsed = inputSchema.safeParse(input);
-      if (!parsed.success) throw new AppError('invalid-input', describeIssues(parsed.error));
+      if (!parsed.success) {
+        const error = new AppError('invalid-input', describeIssues(parsed.error));
+        await recordUnreadable(manager, verb, input, error);
+        throw error;
+      }
       return withTimeLimit(() => withTranslatedErrors(manager, () => verb(manager, parsed.data)));
     });
 }

@@ -1,3 +1,4 @@
+import { notePeers } from '#lib/audit/note-peers.ts';
 import { startRecordStreams } from '#lib/audit/streams/streams.ts';
 import { databaseConnections } from '#lib/auth0/connections.ts';
 import { env } from '#lib/env.ts';
@@ -15,6 +16,7 @@ import { openState } from '#lib/state/state.ts';
  * that nobody's first page waits for them.
  */
 export async function boot(): Promise<void> {
+  notePeers();
   try {
     if (env().NODE_ENV === 'production') logWhatIsPrinted();
     await openState();

@@ -13,6 +13,8 @@ const environmentSchema = z
     NODE_ENV: z.string().default('development'),
     APP_BASE_URL: z.url({ protocol: /^https?$/ }),
     PORT: port.default(3000),
+    /** How many proxies of the operator's own stand in front, each of which adds to `X-Forwarded-For`. */
+    TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
     ...signInVariables,
     AUTH0_DOMAIN: z
       .string()
@@ -47,6 +49,12 @@ const environmentSchema = z
     TENANT_ROLES: z.enum(['on', 'off']).default('off'),
     ...recordStreamVariables,
     /** How long requests in flight may take once the server is told to end. */
+    /** How long requests in flight may take once the server is told to end. */
+    DRAIN_SECONDS: z.coerce.number().int().min(0).max(600).default(20),
+    /** How long the server goes on taking requests once it is told to end, while `/readyz` says that it is going. */
+    DRAIN_DELAY_SECONDS: z.coerce.number().int().min(0).max(600).default(0),
+    /** Set by `npm start` and the container: this server handles the signals to end itself. */
+    NEXT_MANUAL_SIG_HANDLE: z.string().optional(),
     DRAIN_SECONDS: z.coerce.number().int().min(0).max(600).default(20),
     /** How long the server goes on taking requests once it is told to end, while `/readyz` says that it is going. */
     DRAIN_DELAY_SECONDS: z.coerce.number().int().min(0).max(600).default(0),

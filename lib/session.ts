@@ -2,8 +2,11 @@ import 'server-only';
 import { headers } from 'next/headers';
 import { notFound, redirect, unstable_rethrow } from 'next/navigation';
 import { cache } from 'react';
+import { requesterFrom, withRequester } from '#lib/audit/requester.ts';
 import { withTimeLimit } from '#lib/auth0/time-limit.ts';
+import { env } from '#lib/env.ts';
 import { AppError, type Problem, toProblem } from '#lib/errors.ts';
+import { requestIdFrom, requestIdHeader, withRequestId } from '#lib/request-id.ts';
 import { requestedLanguages, requestLanguage } from '#lib/request-language.ts';
 import { requestedPathHeader } from '#lib/requested-path.ts';
 import { userWhoSignedIn } from '#lib/session-user.ts';
@@ -53,19 +56,31 @@ export async function asManager<T>(run: (manager: Manager) => Promise<T>): Promi
 }
 
 /**
- * Runs something in the language of the request and turns what it throws into a problem to show; the framework’s
- * own signals pass through.
+ * Runs something as a part of the request and in its language, and turns what it throws into a problem to show; the
+ * framework’s own signals pass through.
  */
 export async function attempt<T>(run: () => Promise<T>): Promise<Outcome<T>> {
-  return inLanguage(await requestLanguage(), async () => {
-    try {
-      return { ok: true, value: await run() };
-    } catch (error) {
-      unstable_rethrow(error);
-      return { ok: false, problem: toProblem(error) };
-    }
-  });
+  const language = await requestLanguage();
+  return asPartOfRequest(() =>
+    inLanguage(language, async (): Promise<Outcome<T>> => {
+      try {
+        return { ok: true, value: await run() };
+      } catch (error) {
+        unstable_rethrow(error);
+        return { ok: false, problem: toProblem(error) };
+      }
+    }),
+  );
 }
+
+/** What is logged and recorded meanwhile names the request and from where it came. */
+async function asPartOfRequest<T>(run: () => Promise<T>): Promise<T> {
+  const requester = requesterFrom(await headers(), env().TRUSTED_PROXIES);
+  return withRequestId(await requestId(), () => withRequester(requester, run));
+}
+
+/** One for all parts of a page. */
+const requestId = cache(async () => requestIdFrom((await headers()).get(requestIdHeader)));
 
 /** Leads to the sign-in and from there back to the page asked for. */
 export async function goToSignIn(): Promise<never> {

@@ -5,11 +5,13 @@ import { AppError } from '#lib/errors.ts';
 import type { HookName } from '#lib/hook-runner/hook.ts';
 import type { JsonObject } from '#lib/json.ts';
 import { log } from '#lib/log.ts';
+import { currentRequestId } from '#lib/request-id.ts';
 import { appendEntry } from '#lib/state/append-entries.ts';
 import { aliveServerId, serverId } from '#lib/state/server-lease.ts';
 import { appendLater } from './append-later.ts';
 import type { RecordAction, RecordedManager, RecordedUser } from './record.ts';
 import { type Ended, outcomeOf, recordOf } from './record-of-attempt.ts';
+import { currentRequester, type Requester } from './requester.ts';
 import { secretsIn } from './secrets.ts';
 
 /** Who makes an attempt, and how people are described at that time. */
@@ -36,6 +38,8 @@ export interface Attempt {
   bodies: readonly JsonObject[] | null;
   hookVersions: { [hook in HookName]?: string };
   undoes: string | null;
+  readonly from: Requester;
+  readonly requestId: string;
   readonly secrets: Set<string>;
   /** Set when the attempt is written down before anything is sent. */
   begun: Promise<void> | null;
@@ -97,8 +101,11 @@ export async function beginAttempt(): Promise<void> {
 /** Starts an attempt whose steps run apart from each other; whoever starts one also ends it. */
 export function startAttempt(by: AttemptBy, start: AttemptStart): Attempt {
   const { action, userId, payload, undoes = null } = start;
+  const id = crypto.randomUUID();
   return {
-    id: crypto.randomUUID(),
+    id,
+    from: currentRequester(),
+    requestId: currentRequestId() ?? id,
     by,
     startedAtMs: Date.now(),
     action,
@@ -139,7 +146,8 @@ export async function recordFailure(attempt: Attempt, error: unknown): Promise<v
   await append(attempt, ended).catch((cause: unknown) => recordLater(attempt, ended, cause));
 }
 
-async function recordBeginning(attempt: Attempt): Promise<void> {
+/** @throws AppError 'not-recorded' */
+export async function recordBeginning(attempt: Attempt): Promise<void> {
   try {
     const server = await aliveServerId();
     await appendEntry({ kind: 'begun', server, record: recordOf(attempt, { outcome: 'open' }) });

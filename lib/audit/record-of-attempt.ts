@@ -1,12 +1,10 @@
 import { env } from '#lib/env.ts';
 import { AppError } from '#lib/errors.ts';
 import type { JsonObject } from '#lib/json.ts';
-import { currentRequestId } from '#lib/request-id.ts';
 import { inEnglish } from '#lib/words.ts';
 import type { Attempt } from './attempt.ts';
 import { differingParts, partsNamedIn } from './diff.ts';
 import type { AuditRecord, RecordedReason, RecordedUser, RecordOutcome } from './record.ts';
-import { currentRequester } from './requester.ts';
 import { scrubberOf, secretsIn } from './secrets.ts';
 
 /** How an attempt ended. */
@@ -50,15 +48,15 @@ export function outcomeOf(error: unknown): Ended {
 /** The record of an attempt as far as it has come, without any secret. */
 export function recordOf(attempt: Attempt, { outcome, reason, saved, notSaved }: Ended): AuditRecord {
   const { text, object } = scrubberOf([...attempt.secrets, ...ownSecrets()]);
-  const { before, after } = sidesOf(attempt);
+  const { before, after } = sidesOf(attempt, outcome);
   return {
     id: attempt.id,
     tenant: new URL(env().tenantOrigin).host,
     startedAt: new Date(attempt.startedAtMs).toISOString(),
     durationMs: outcome === 'open' ? null : Date.now() - attempt.startedAtMs,
     manager: attempt.by.manager(),
-    from: currentRequester(),
-    requestId: currentRequestId() ?? attempt.id,
+    from: attempt.from,
+    requestId: attempt.requestId,
     action: attempt.action,
     permits: attempt.permits,
     user: recordedUser(attempt),
@@ -82,14 +80,17 @@ function recordedUser({ by, userId, userBefore, userAfter }: Attempt): RecordedU
   return userId === null ? null : { id: userId.slice(0, idCharactersMax), name: null, departments: [] };
 }
 
-function sidesOf({ change, userBefore, userAfter, bodies }: Attempt): {
-  before: JsonObject | null;
-  after: JsonObject | null;
-} {
-  if (change) return change;
+function sidesOf(
+  { change, userBefore, userAfter, bodies }: Attempt,
+  outcome: RecordOutcome,
+): { before: JsonObject | null; after: JsonObject | null } {
+  if (change) {
+    const mayBeDone = outcome === 'done' || outcome === 'open' || outcome === 'unknown';
+    return { before: mayBeDone ? change.before : null, after: outcome === 'done' ? change.after : null };
+  }
   if (userBefore && userAfter) return differingParts({ ...userBefore }, { ...userAfter });
   if (userAfter) return { before: null, after: { ...userAfter } };
-  if (!userBefore || !bodies) return { before: null, after: null };
+  if (!userBefore || !bodies || bodies.length === 0) return { before: null, after: null };
   const named = bodies.map((body) => partsNamedIn(body, { ...userBefore }));
   const { updated_at: updatedAt } = userBefore;
   return { before: Object.assign({}, ...named, updatedAt && { updated_at: updatedAt }), after: null };

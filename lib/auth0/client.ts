@@ -1,5 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ManagementError } from 'auth0';
+import { beginAttempt } from '#lib/audit/attempt.ts';
+import { noteSecrets } from '#lib/audit/note.ts';
 import { env } from '#lib/env.ts';
 import { accessToken, forgetToken } from './access-token.ts';
 import { failureOfAnswer, failureOfFetch, TenantFailure } from './tenant-failure.ts';
@@ -49,10 +51,12 @@ export async function readFromTenant<T>(call: Call<T>, timeoutLongestMs = readTi
 
 /**
  * One changing call, sent once: the SDK would repeat it after a 5xx, and a create that had gone through would
- * come back as a conflict. Only a refused token is renewed, because then nothing was done.
- * @throws TenantFailure; `leavesDoubt` tells whether the change may have been made
+ * come back as a conflict. Only a refused token is renewed, because then nothing was done. Before it is sent the
+ * attempt is written down; outside of one nothing is sent.
+ * @throws AppError 'not-recorded'; TenantFailure, whose `leavesDoubt` tells whether the change may have been made
  */
-export function writeToTenant<T>(call: Call<T>, timeoutMs: number): Promise<T> {
+export async function writeToTenant<T>(call: Call<T>, timeoutMs: number): Promise<T> {
+  await beginAttempt();
   return callWithToken(call, AbortSignal.timeout(timeoutMs), timeoutMs);
 }
 
@@ -71,6 +75,7 @@ async function callOnce<T>(call: Call<T>, token: string, signal: AbortSignal): P
   const baseUrl = new URL('/api/v2', env().managementOrigin).href;
   try {
     signal.throwIfAborted();
+    noteSecrets([token]);
     return await call({ baseUrl, token, maxRetries: 0 }, { abortSignal: signal });
   } catch (error) {
     if (signal.aborted) throw new TenantFailure('silent', { cause: error });

@@ -128,5 +128,5 @@ function endedWithoutTrace(failure: TenantFailure, done: Change): AppError {
 }
 
 function unknownEnd(failure: TenantFailure, done: Change): AppError {
-  return new AppError('tenant-unavailable', sentencesOf[done].inDoubt, { cause: failure });
+  return new AppError('tenant-unavailable', sentencesOf[done].inDoubt, { isInDoubt: true, cause: failure });
 }

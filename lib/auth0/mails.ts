@@ -1,12 +1,16 @@
 import { VerificationEmailClient } from 'auth0/jobs/verificationEmail';
+import { beginAttempt } from '#lib/audit/attempt.ts';
+import { noteBodies } from '#lib/audit/note.ts';
 import { env } from '#lib/env.ts';
 import { AppError } from '#lib/errors.ts';
+import type { JsonObject } from '#lib/json.ts';
 import { words } from '#lib/words.ts';
 import { writeTimeoutMs, writeToTenant } from './client.ts';
 import { customDomainHeader, withCustomDomain } from './custom-domain-header.ts';
 import { asAppError } from './errors.ts';
 import type { Permitted } from './proofs.ts';
 import { failureOfAnswer, failureOfFetch, TenantFailure } from './tenant-failure.ts';
+import { withBreaker } from './traffic/traffic.ts';
 
 /**
  * Has the tenant send a user the mail with which an e-mail address is verified. The tenant alone knows the link
@@ -52,21 +56,29 @@ export async function sendPasswordResetMail(
   { connection, clientId, customDomain }: PasswordReset,
 ): Promise<void> {
   if (email === undefined) throw withoutAddress();
-  const signal = AbortSignal.timeout(writeTimeoutMs);
+  noteBodies([{ client_id: clientId, email, connection }]);
   try {
-    const response = await fetch(new URL('/dbconnections/change_password', env().tenantOrigin), {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...customDomainHeader(customDomain) },
-      body: JSON.stringify({ client_id: clientId, email, connection }),
-      signal,
-    }).catch((error: unknown) => {
-      throw failureOfFetch(error, signal);
+    await withBreaker('write', writeTimeoutMs, async () => {
+      await beginAttempt();
+      await askForMail({ client_id: clientId, email, connection }, customDomain);
     });
-    const answered: unknown = await response.json().catch(() => undefined);
-    if (!response.ok) throw failureOfAnswer(response.status, answered, response.headers);
   } catch (error) {
     throw asMailError(error);
   }
+}
+
+async function askForMail(body: JsonObject, customDomain: string | undefined): Promise<void> {
+  const signal = AbortSignal.timeout(writeTimeoutMs);
+  const response = await fetch(new URL('/dbconnections/change_password', env().tenantOrigin), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...customDomainHeader(customDomain) },
+    body: JSON.stringify(body),
+    signal,
+  }).catch((error: unknown) => {
+    throw failureOfFetch(error, signal);
+  });
+  const answered: unknown = await response.json().catch(() => undefined);
+  if (!response.ok) throw failureOfAnswer(response.status, answered, response.headers);
 }
 
 /** Nobody can look whether a mail is on its way, so a doubtful end stays one. */
@@ -77,7 +89,7 @@ function asMailError(error: unknown): unknown {
     words(
       'The tenant did not confirm that the mail was sent. It may still arrive: ask the user before you send another.',
     ),
-    { cause: error },
+    { isInDoubt: true, cause: error },
   );
 }
 

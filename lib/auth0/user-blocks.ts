@@ -39,6 +39,6 @@ function notConfirmed(cause: TenantFailure): AppError {
     words(
       'The tenant did not confirm that the sign-in blocks were lifted. Try again in a moment; lifting them twice does no harm.',
     ),
-    { cause },
+    { isInDoubt: true, cause },
   );
 }

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { JsonObject } from '#lib/json.ts';
+import { inAttempt } from '#lib/testing/in-attempt.ts';
 import { problemOf } from '#lib/testing/problem-of.ts';
 import { startTestTenant, type TestTenant } from '#lib/testing/tenant.ts';
 import type { GuardedImport } from './proofs.ts';
 import { readUser } from './read-user.ts';
-import { importState, startImport } from './user-imports.ts';
+import { importState, startImport as start } from './user-imports.ts';
+
+const startImport = inAttempt(start);
 
 const connection = 'Username-Password-Authentication';
 const row = {

@@ -1,12 +1,16 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { toProblem } from '#lib/errors.ts';
 import type { JsonObject } from '#lib/json.ts';
+import { inAttempt } from '#lib/testing/in-attempt.ts';
 import { type People, putPeople, signedIn } from '#lib/testing/people.ts';
 import { startTestTenant, type TestTenant } from '#lib/testing/tenant.ts';
 import { permit } from '#lib/users/permit.ts';
 import type { Guarded } from './proofs.ts';
 import { readUser } from './read-user.ts';
-import { createUser, patchUser } from './users.ts';
+import { createUser as create, patchUser as patch } from './users.ts';
+
+const createUser = inAttempt(create);
+const patchUser = inAttempt(patch);
 
 let tenant: TestTenant;
 let people: People;

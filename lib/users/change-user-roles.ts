@@ -1,10 +1,14 @@
+import { noteChange } from '#lib/audit/note.ts';
 import { assignRoles, removeRoles, rolesById, rolesOfUser } from '#lib/auth0/roles.ts';
+import type { TenantRole } from '#lib/auth0/tenant-role.ts';
 import { AppError } from '#lib/errors.ts';
+import type { JsonObject } from '#lib/json.ts';
 import { words } from '#lib/words.ts';
 import { displayNameOf } from './display-name.ts';
 import { guardRoles } from './guard-roles.ts';
 import { type Manager, requireScope } from './manager.ts';
 import { permitStill } from './permit-still.ts';
+import { recorded } from './recorded.ts';
 
 export interface ChangeUserRolesInput {
   userId: string;
@@ -26,23 +30,38 @@ export interface ChangedUserRoles {
  * somebody who has more rights; 'invalid-input' for a role that is gone; 'no-role', 'not-allowed', 'not-found',
  * 'refused-by-hook', 'hook-failed', 'tenant-limit', 'tenant-unavailable', 'tenant-refused'
  */
-export async function changeUserRoles(
-  manager: Manager,
-  { userId, change, roleIds }: ChangeUserRolesInput,
-): Promise<ChangedUserRoles> {
-  requireScope(manager, 'manage:users');
-  const { permitted, seenAs, tenantRoles } = await permitStill(manager, userId, [
-    'read:roles',
-    'change:roles',
-  ]);
-  const wanted = new Set(roleIds);
-  const known =
-    change === 'assign' ? await rolesById(roleIds) : (tenantRoles ?? (await rolesOfUser(permitted)));
-  const roles = known.filter(({ id }) => wanted.has(id));
-  if (change === 'assign' && roles.length < wanted.size) throw roleGone();
-  const guarded = guardRoles(manager, roles);
-  if (roles.length > 0) await (change === 'assign' ? assignRoles : removeRoles)(permitted, guarded);
-  return { name: displayNameOf(seenAs), roles: roles.map(({ name }) => name) };
+export const changeUserRoles = recorded(
+  'change:roles',
+  async (manager: Manager, { userId, change, roleIds }: ChangeUserRolesInput): Promise<ChangedUserRoles> => {
+    requireScope(manager, 'manage:users');
+    const { permitted, seenAs, tenantRoles } = await permitStill(manager, userId, [
+      'read:roles',
+      'change:roles',
+    ]);
+    const wanted = new Set(roleIds);
+    const known =
+      change === 'assign' ? await rolesById(roleIds) : (tenantRoles ?? (await rolesOfUser(permitted)));
+    const roles = known.filter(({ id }) => wanted.has(id));
+    if (change === 'assign' && roles.length < wanted.size) throw roleGone();
+    const guarded = guardRoles(manager, roles);
+    noteChange(...sidesOf(change, roles, change === 'remove' ? known : tenantRoles));
+    if (roles.length > 0) await (change === 'assign' ? assignRoles : removeRoles)(permitted, guarded);
+    return { name: displayNameOf(seenAs), roles: roles.map(({ name }) => name) };
+  },
+);
+
+/** The roles by their ids, before and after; of those that stay, only what is known. */
+function sidesOf(
+  change: ChangeUserRolesInput['change'],
+  roles: readonly TenantRole[],
+  held: readonly TenantRole[] = [],
+): [before: JsonObject, after: JsonObject] {
+  const namesById = (some: readonly TenantRole[]): JsonObject => ({
+    roles: Object.fromEntries(some.map(({ id, name }) => [id, name])),
+  });
+  const changed = new Set(roles.map(({ id }) => id));
+  const stands = held.filter(({ id }) => changed.has(id));
+  return [namesById(stands), namesById(change === 'assign' ? roles : [])];
 }
 
 function roleGone(): AppError {

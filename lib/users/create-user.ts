@@ -7,10 +7,12 @@ import { requireMayCreate } from './form.ts';
 import { checkedValues } from './form-filled.ts';
 import { describeCreateForm, possibleFields } from './form-frame.ts';
 import { guardCreate } from './guard.ts';
+import { valuesToCreate } from './invitation.ts';
 import { type Manager, requireScope } from './manager.ts';
 import { createPayload } from './payload.ts';
 import { askAccess } from './permit-access.ts';
 import { type Policy, policyFor } from './policy.ts';
+import { recorded } from './recorded.ts';
 import { requireKnownKeys } from './schema.ts';
 import type { CreateUserInput, FormValues } from './user-form.ts';
 import { bodyOfCreate } from './write-body.ts';
@@ -28,22 +30,26 @@ export interface CreatedUser {
  * @throws AppError 'no-role', 'not-allowed', 'invalid-input', 'refused-by-hook', 'refused-by-guard',
  * 'hook-failed', 'already-taken', 'tenant-refused', 'tenant-limit', 'tenant-unavailable'
  */
-export async function createUser(manager: Manager, input: CreateUserInput): Promise<CreatedUser> {
-  requireScope(manager, 'manage:users');
-  const policy = await policyFor(manager);
-  requireMayCreate(policy);
-  requireKnownKeys(possibleFields(policy, 'create'), input.values);
-  const form = await describeCreateForm(manager, policy);
-  const values = await checkedValues(manager, policy, form, input.values);
-  const answer = await bodyOfCreate(manager, policy, form.fields, values);
-  const guarded = await guardCreate(manager, policy, answer);
-  const { password: _password, ...payload } = createPayload(form.fields, values, policy.settings);
-  const customDomain = await customDomainFor(manager, policy, 'create', payload);
-  const created = await createInTenant(guarded, customDomain);
-  await noteOwnWrite(created);
-  const user = await asSeenBy(manager, policy, created, values);
-  return { userId: user.user_id, name: displayNameOf(user), email: user.email ?? null };
-}
+export const createUser = recorded(
+  'create:user',
+  async (manager: Manager, input: CreateUserInput): Promise<CreatedUser> => {
+    requireScope(manager, 'manage:users');
+    const policy = await policyFor(manager);
+    requireMayCreate(policy);
+    requireKnownKeys(possibleFields(policy, 'create'), input.values);
+    const form = await describeCreateForm(manager, policy);
+    const values = await checkedValues(manager, policy, form, valuesToCreate(policy, form, input));
+    const answer = await bodyOfCreate(manager, policy, form.fields, values);
+    const guarded = await guardCreate(manager, policy, answer);
+    const { password: _password, ...payload } = createPayload(form.fields, values, policy.settings);
+    const customDomain = await customDomainFor(manager, policy, 'create', payload);
+    const created = await createInTenant(guarded, customDomain);
+    await noteOwnWrite(created);
+    const user = await asSeenBy(manager, policy, created, values);
+    return { userId: user.user_id, name: displayNameOf(user), email: user.email ?? null };
+  },
+  ({ values }) => ({ payload: values }),
+);
 
 /** The user as this manager may see them; who left the manager's sight is called what was typed. */
 async function asSeenBy(manager: Manager, policy: Policy, user: User, typed: FormValues): Promise<User> {

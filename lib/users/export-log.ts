@@ -7,6 +7,7 @@ import type { LogFilter } from './log-filter.ts';
 import { type LogPart, type LogPlace, type LogReading, logReading, readLogPart } from './log-read.ts';
 import type { Manager } from './manager.ts';
 import { type LogReach, logReach, seenEntries } from './permit-log.ts';
+import { recordedParts } from './recorded.ts';
 
 /** A file of more is for no spreadsheet; and the whole log belongs into a log stream. */
 export const exportedEntriesMax = 5_000;
@@ -40,7 +41,9 @@ const head = [
  * after the first part could be read, so that what fails at once fails before there is a file.
  * @throws AppError as `listLog` does; a tenant that is limiting requests is waited for
  */
-export async function* exportLog(manager: Manager, filter: LogFilter): AsyncGenerator<string> {
+export const exportLog = recordedParts('export:log', linesOfLog, (filter) => ({ payload: { ...filter } }));
+
+async function* linesOfLog(manager: Manager, filter: LogFilter): AsyncGenerator<string> {
   const reach = await logReach(manager);
   const reading = logReading(filter, Date.now());
   let place: LogPlace | undefined;

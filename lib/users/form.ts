@@ -7,9 +7,11 @@ import type { FieldDescription } from './field-defaults.ts';
 import { type DescribedForm, describeCreateForm, withReason } from './form-frame.ts';
 import { openEditForm } from './form-open.ts';
 import { shownValues } from './form-values.ts';
+import { canInvite } from './invitation.ts';
 import { type Manager, requireScope } from './manager.ts';
 import { permitToSee, type SeenUser } from './permit.ts';
 import { type Policy, policyFor } from './policy.ts';
+import { recorded } from './recorded.ts';
 import type {
   CreateUserForm,
   EditUserForm,
@@ -32,36 +34,41 @@ export async function createUserForm(manager: Manager): Promise<CreateUserForm> 
   requireMayCreate(policy);
   const described = await describeCreateForm(manager, policy);
   const { shown: presets } = await shownValues(policy, described, nobodyYet);
-  return { mode: 'create', ...partsOf(described, policy, presets) };
+  const isInvitable = canInvite(policy, described.fields);
+  return { mode: 'create', canInvite: isInvitable, ...partsOf(described, policy, presets) };
 }
 
 /**
  * The form of one user as this manager may see and change them.
  * @throws AppError 'not-found', 'no-role', 'not-allowed', 'refused-by-hook', 'hook-failed'
  */
-export async function editUserForm(manager: Manager, userId: string): Promise<EditUserForm> {
-  requireScope(manager, 'manage:users');
-  const policy = await policyFor(manager);
-  const seen = await permitToSee(manager, userId);
-  const { permitted, seenAs, actions } = seen;
-  const opened = await openEditForm(manager, policy, permitted.user, seenAs);
-  const fields = opened.fields.map((description) =>
-    withReason(description, reasonAgainst(description, seen)),
-  );
-  return {
-    mode: 'edit',
-    userId: permitted.user.user_id,
-    displayName: displayNameOf(seenAs),
-    loaded: opened.shown,
-    parts: {
-      'change:profile': saidPermission(actions['change:profile']),
-      'change:email': saidPermission(actions['change:email']),
-      'change:username': saidPermission(actions['change:username']),
-      'change:password': saidPermission(actions['change:password']),
-    },
-    ...partsOf({ ...opened, fields }, policy, opened.shown),
-  };
-}
+export const editUserForm = recorded(
+  'view:user',
+  async (manager: Manager, userId: string): Promise<EditUserForm> => {
+    requireScope(manager, 'manage:users');
+    const policy = await policyFor(manager);
+    const seen = await permitToSee(manager, userId);
+    const { permitted, seenAs, actions } = seen;
+    const opened = await openEditForm(manager, policy, permitted.user, seenAs);
+    const fields = opened.fields.map((description) =>
+      withReason(description, reasonAgainst(description, seen)),
+    );
+    return {
+      mode: 'edit',
+      userId: permitted.user.user_id,
+      displayName: displayNameOf(seenAs),
+      loaded: opened.shown,
+      parts: {
+        'change:profile': saidPermission(actions['change:profile']),
+        'change:email': saidPermission(actions['change:email']),
+        'change:username': saidPermission(actions['change:username']),
+        'change:password': saidPermission(actions['change:password']),
+      },
+      ...partsOf({ ...opened, fields }, policy, opened.shown),
+    };
+  },
+  (userId) => ({ userId }),
+);
 
 /** @throws AppError 'not-allowed' where the settings hook lets this manager create nobody */
 export function requireMayCreate(policy: Policy): void {

@@ -5,23 +5,24 @@ import { type LogEntryDetails, logEntryDetails } from './log-entry-view.ts';
 import type { Manager } from './manager.ts';
 import { permitToRead } from './permit.ts';
 import { reachOf } from './permit-log.ts';
+import { recorded } from './recorded.ts';
 
 /**
  * One entry of a user's own log, in one call besides that for the user.
  * @throws AppError 'not-found' alike for an entry that there is not and for one about somebody else;
  * 'refused-by-hook', 'hook-failed', 'tenant-limit', 'tenant-unavailable'
  */
-export async function getUserLogEntry(
-  manager: Manager,
-  userId: string,
-  logId: string,
-): Promise<LogEntryDetails> {
-  const { permitted, seenAs } = await permitToRead(manager, userId, 'read:logs');
-  const [entry, { policy, isEverybody }] = await Promise.all([
-    readUserLogEntry(permitted, logId),
-    reachOf(manager),
-  ]);
-  if (!entry) throw new AppError('not-found', words('There is no such entry in the log of this user.'));
-  const isMasked = seenAs !== permitted.user;
-  return logEntryDetails({ entry, user: seenAs, isMasked, isNarrowed: !isEverybody }, policy.settings);
-}
+export const getUserLogEntry = recorded(
+  'read:logs',
+  async (manager: Manager, userId: string, logId: string): Promise<LogEntryDetails> => {
+    const { permitted, seenAs } = await permitToRead(manager, userId, 'read:logs');
+    const [entry, { policy, isEverybody }] = await Promise.all([
+      readUserLogEntry(permitted, logId),
+      reachOf(manager),
+    ]);
+    if (!entry) throw new AppError('not-found', words('There is no such entry in the log of this user.'));
+    const isMasked = seenAs !== permitted.user;
+    return logEntryDetails({ entry, user: seenAs, isMasked, isNarrowed: !isEverybody }, policy.settings);
+  },
+  (userId, logId) => ({ userId, payload: { logId } }),
+);

@@ -8,6 +8,7 @@ import { type Manager, requireScope } from './manager.ts';
 import { presentMemberships } from './memberships.ts';
 import { permitToSee, type SeenExtent } from './permit.ts';
 import { policyFor } from './policy.ts';
+import { recorded } from './recorded.ts';
 import { pageFieldsOf } from './user-page-fields.ts';
 import { statusOf } from './user-status.ts';
 import type { UserIdentityView, UserView } from './user-view.ts';
@@ -19,43 +20,43 @@ import type { UserIdentityView, UserView } from './user-view.ts';
  * then said when it is tried
  * @throws AppError 'not-found' alike for nobody and for somebody who is not the manager's to see
  */
-export async function getUser(
-  manager: Manager,
-  userId: string,
-  extent: SeenExtent = 'with-tenant-roles',
-): Promise<UserView> {
-  requireScope(manager, 'read:users');
-  const { permitted, seenAs, actions } = await permitToSee(manager, userId, extent);
-  const policy = await policyFor(manager);
-  const [memberships, { shown: user, offPage, fields }] = await Promise.all([
-    presentMemberships(manager, policy, seenAs),
-    pageFieldsOf(policy, seenAs),
-  ]);
-  return {
-    userId: permitted.user.user_id,
-    displayName: displayNameOf(user),
-    email: textOrNull(user.email),
-    emailVerified: typeof user.email_verified === 'boolean' ? user.email_verified : null,
-    username: textOrNull(user.username),
-    phoneNumber: textOrNull(user.phone_number),
-    picture: textOrNull(user.picture),
-    status: statusOf(seenAs),
-    blocked: seenAs.blocked === true,
-    memberships: offPage.includes('memberships') ? [] : memberships,
-    membershipsLabel: membershipsLabelOf(policy.settings),
-    fields,
-    offPage,
-    identities: offPage.includes('connection') ? [] : identitiesOf(user),
-    multifactor: Array.isArray(user.multifactor) ? user.multifactor.map(String) : [],
-    createdAt: textOrNull(user.created_at),
-    updatedAt: textOrNull(user.updated_at),
-    lastLogin: textOrNull(user.last_login),
-    loginsCount: typeof user.logins_count === 'number' ? user.logins_count : 0,
-    raw: policy.settings.suppressRawData ? null : rawOf(seenAs),
-    isSelf: permitted.user.user_id === manager.user.user_id,
-    permitted: saidPermissions(actions),
-  };
-}
+export const getUser = recorded(
+  'view:user',
+  async (manager: Manager, userId: string, extent: SeenExtent = 'with-tenant-roles'): Promise<UserView> => {
+    requireScope(manager, 'read:users');
+    const { permitted, seenAs, actions } = await permitToSee(manager, userId, extent);
+    const policy = await policyFor(manager);
+    const [memberships, { shown: user, offPage, fields }] = await Promise.all([
+      presentMemberships(manager, policy, seenAs),
+      pageFieldsOf(policy, seenAs),
+    ]);
+    return {
+      userId: permitted.user.user_id,
+      displayName: displayNameOf(user),
+      email: textOrNull(user.email),
+      emailVerified: typeof user.email_verified === 'boolean' ? user.email_verified : null,
+      username: textOrNull(user.username),
+      phoneNumber: textOrNull(user.phone_number),
+      picture: textOrNull(user.picture),
+      status: statusOf(seenAs),
+      blocked: seenAs.blocked === true,
+      memberships: offPage.includes('memberships') ? [] : memberships,
+      membershipsLabel: membershipsLabelOf(policy.settings),
+      fields,
+      offPage,
+      identities: offPage.includes('connection') ? [] : identitiesOf(user),
+      multifactor: Array.isArray(user.multifactor) ? user.multifactor.map(String) : [],
+      createdAt: textOrNull(user.created_at),
+      updatedAt: textOrNull(user.updated_at),
+      lastLogin: textOrNull(user.last_login),
+      loginsCount: typeof user.logins_count === 'number' ? user.logins_count : 0,
+      raw: policy.settings.suppressRawData ? null : rawOf(seenAs),
+      isSelf: permitted.user.user_id === manager.user.user_id,
+      permitted: saidPermissions(actions),
+    };
+  },
+  (userId: string, _extent?: SeenExtent) => ({ userId }),
+);
 
 function identitiesOf(user: User): UserIdentityView[] {
   if (!Array.isArray(user.identities)) return [];

@@ -1,3 +1,4 @@
+import { noteBodies } from '#lib/audit/note.ts';
 import type { Action, Guarded } from '#lib/auth0/proofs.ts';
 import type { User } from '#lib/auth0/user.ts';
 import { AppError } from '#lib/errors.ts';
@@ -40,6 +41,7 @@ export async function guardCreate(
   policy: Policy,
   answer: Json | undefined,
 ): Promise<Guarded> {
+  noteAnswer(answer);
   const stop = stopFor(policy);
   const body = withoutEmptyMetadata(requireBody(answer, 'create', policy, stop));
   const connections = await creatableConnections(policy);
@@ -48,6 +50,7 @@ export async function guardCreate(
   }
   const isNamed = [body.email, body.username, body.phone_number].some((value) => typeof value === 'string');
   if (!isNamed) throw stop('email', words('there is none, and no username or phone number either'));
+  noteBodies([body]);
   const result = resultOfCreate(body);
   requireOwnRights(manager, result, stop);
   await requireReach(manager, policy, result, [], stop);
@@ -67,13 +70,17 @@ export async function guardUpdate(
   permitted: readonly Action[],
   answer: Json | undefined,
 ): Promise<GuardedPart[]> {
+  noteAnswer(answer);
   const stop = stopFor(policy);
   const changes = isJsonObject(answer) ? changesIn(answer, present) : answer;
   const body = requireBody(changes, 'update', policy, stop);
   if (body.connection !== undefined) {
     throw stop('connection', words('a user stays in the connection that it is in'));
   }
+  noteBodies([]);
   if (!changesSomething(body)) return [];
+  const parts = splitUpdate(body, present);
+  noteBodies(parts.map((part) => part.body));
   const result = resultOfUpdate(present, body);
   requireOwnRights(manager, result, stop);
   requireOwnRolesKept(manager, present, result, stop);
@@ -85,7 +92,7 @@ export async function guardUpdate(
   }
   const questions = further.map(([action, key]) => ({ user: present, action, key }));
   await requireReach(manager, policy, result, questions, stop);
-  return splitUpdate(body, present).map((part) => ({
+  return parts.map((part) => ({
     name: part.name,
     guarded: { body: part.body } as Guarded,
   }));
@@ -111,6 +118,11 @@ function stopFor(policy: Policy): Stop {
           );
     return new AppError('refused-by-guard', sentence, policy.hooks.write && { hook: 'write' });
   };
+}
+
+/** What the hook answered is recorded also where it is stopped. */
+function noteAnswer(answer: Json | undefined): void {
+  noteBodies(isJsonObject(answer) ? [answer] : []);
 }
 
 function requireBody(answer: Json | undefined, method: WriteMethod, policy: Policy, stop: Stop): JsonObject {

@@ -3,6 +3,7 @@ import { type LogEntryView, logEntryView } from './log-entry-view.ts';
 import type { Manager } from './manager.ts';
 import { permitToRead } from './permit.ts';
 import { reachOf } from './permit-log.ts';
+import { recorded } from './recorded.ts';
 
 /** A page of one user's own log. */
 export interface UserLogPage {
@@ -22,17 +23,21 @@ const pagesMax = 1_000 / userLogPageSize;
  * @param page from 1
  * @throws AppError 'not-found', 'refused-by-hook', 'hook-failed', 'tenant-limit', 'tenant-unavailable'
  */
-export async function listUserLog(manager: Manager, userId: string, page: number): Promise<UserLogPage> {
-  const { permitted, seenAs } = await permitToRead(manager, userId, 'read:logs');
-  const asked = Math.min(Math.max(1, page), pagesMax);
-  const [entries, { isEverybody }] = await Promise.all([
-    readUserLogs(permitted, asked, userLogPageSize),
-    reachOf(manager),
-  ]);
-  const isMasked = seenAs !== permitted.user;
-  return {
-    rows: entries.map((entry) => logEntryView({ entry, user: seenAs, isMasked, isNarrowed: !isEverybody })),
-    page: asked,
-    hasNextPage: entries.length === userLogPageSize && asked < pagesMax,
-  };
-}
+export const listUserLog = recorded(
+  'read:logs',
+  async (manager: Manager, userId: string, page: number): Promise<UserLogPage> => {
+    const { permitted, seenAs } = await permitToRead(manager, userId, 'read:logs');
+    const asked = Math.min(Math.max(1, page), pagesMax);
+    const [entries, { isEverybody }] = await Promise.all([
+      readUserLogs(permitted, asked, userLogPageSize),
+      reachOf(manager),
+    ]);
+    const isMasked = seenAs !== permitted.user;
+    return {
+      rows: entries.map((entry) => logEntryView({ entry, user: seenAs, isMasked, isNarrowed: !isEverybody })),
+      page: asked,
+      hasNextPage: entries.length === userLogPageSize && asked < pagesMax,
+    };
+  },
+  (userId, page) => ({ userId, payload: { page } }),
+);

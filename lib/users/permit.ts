@@ -1,3 +1,4 @@
+import { notePermits, noteUserBefore } from '#lib/audit/note.ts';
 import { type Action, actions, type Found, type Permitted } from '#lib/auth0/proofs.ts';
 import { readUser } from '#lib/auth0/read-user.ts';
 import { readCountedRoles } from '#lib/auth0/read-user-roles.ts';
@@ -43,6 +44,7 @@ export async function permitAndSee<A extends Action>(
   asked: A | readonly A[],
 ): Promise<{ permitted: Permitted<A>; seenAs: User; tenantRoles: Examined['tenantRoles'] }> {
   const wanted: readonly Action[] = typeof asked === 'string' ? [asked] : asked;
+  notePermits(wanted);
   for (const action of wanted) requireScope(manager, permissionFor(action));
   const { policy, user, tenantRoles, seenAs, answers } = await examine(manager, userId, wanted);
   for (const action of wanted) {
@@ -190,6 +192,7 @@ async function examine(
     readUser(userId),
     extent === 'profile' || wanted.every(isOnlyReading) ? undefined : readCountedRoles(userId),
   ]);
+  if (user) noteUserBefore(user);
   if (!user || !(await isWithin(scope, user))) throw new AppError('not-found');
   const asked = [...new Set<Action>(['read:user', ...wanted])];
   const given = await askAccess(

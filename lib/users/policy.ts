@@ -1,3 +1,4 @@
+import { noteHook } from '#lib/audit/note.ts';
 import type { HookSet } from '#lib/hook-runner/load-hooks.ts';
 import { hooksInForce } from '#lib/hook-versions/hooks-in-force.ts';
 import { hookContext } from './hook-context.ts';
@@ -13,17 +14,24 @@ export interface Policy {
 }
 
 const policies = new WeakMap<Manager, Promise<Policy>>();
+const known = new WeakMap<Manager, Policy>();
 
 /**
  * The policy for one request. A manager is made anew for each request, so the settings hook runs once in each.
  * @throws AppError 'hook-failed', 'refused-by-hook'
  */
-export function policyFor(manager: Manager): Promise<Policy> {
-  const known = policies.get(manager);
-  if (known) return known;
-  const policy = readPolicy(manager);
-  policies.set(manager, policy);
+export async function policyFor(manager: Manager): Promise<Policy> {
+  const asked = policies.get(manager) ?? readPolicy(manager);
+  policies.set(manager, asked);
+  const policy = await asked;
+  known.set(manager, policy);
+  if (policy.hooks.settings) noteHook(policy.hooks.settings);
   return policy;
+}
+
+/** The policy of this request where something has asked for it already. */
+export function knownPolicyOf(manager: Manager): Policy | undefined {
+  return known.get(manager);
 }
 
 async function readPolicy(manager: Manager): Promise<Policy> {

@@ -1,6 +1,7 @@
 import { revokeAllAccess } from '#lib/auth0/user-sessions.ts';
 import { displayNameOf } from './display-name.ts';
 import { type Manager, requireScope } from './manager.ts';
+import { recorded } from './recorded.ts';
 import { permitRevocation } from './revocation.ts';
 
 /**
@@ -9,12 +10,12 @@ import { permitRevocation } from './revocation.ts';
  * @throws AppError 'not-found', 'not-allowed', 'no-role', 'refused-by-hook', 'refused-by-guard', 'hook-failed',
  * 'tenant-refused', 'tenant-limit', 'tenant-unavailable'
  */
-export async function revokeAccess(
-  manager: Manager,
-  { userId }: { userId: string },
-): Promise<{ name: string }> {
-  requireScope(manager, 'manage:users');
-  const { permitted, seenAs } = await permitRevocation(manager, userId);
-  await revokeAllAccess(permitted);
-  return { name: displayNameOf(seenAs) };
-}
+export const revokeAccess = recorded(
+  'revoke:sessions',
+  async (manager: Manager, { userId }: { userId: string }): Promise<{ name: string }> => {
+    requireScope(manager, 'manage:users');
+    const { permitted, seenAs } = await permitRevocation(manager, userId);
+    await revokeAllAccess(permitted);
+    return { name: displayNameOf(seenAs) };
+  },
+);

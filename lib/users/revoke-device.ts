@@ -3,6 +3,7 @@ import { AppError } from '#lib/errors.ts';
 import { words } from '#lib/words.ts';
 import { displayNameOf } from './display-name.ts';
 import { type Manager, requireScope } from './manager.ts';
+import { recorded } from './recorded.ts';
 import { permitRevocation } from './revocation.ts';
 
 /**
@@ -13,20 +14,25 @@ import { permitRevocation } from './revocation.ts';
  * 'no-role', 'refused-by-hook', 'refused-by-guard', 'hook-failed', 'tenant-refused', 'tenant-limit',
  * 'tenant-unavailable'
  */
-export async function revokeDevice(
-  manager: Manager,
-  { userId, deviceId, type }: { userId: string; deviceId: string; type: DeviceType },
-): Promise<{ name: string }> {
-  requireScope(manager, 'manage:users');
-  const { permitted, seenAs } = await permitRevocation(manager, userId);
-  const devices = await readDevicesOfType(permitted, type);
-  const device = devices.find(({ id }) => id === deviceId);
-  if (!device) {
-    throw new AppError(
-      'invalid-input',
-      words('This device is signed out already, or it never was a device of this user. Nothing was changed.'),
-    );
-  }
-  await deleteDevice(permitted, device);
-  return { name: displayNameOf(seenAs) };
-}
+export const revokeDevice = recorded(
+  'revoke:device',
+  async (
+    manager: Manager,
+    { userId, deviceId, type }: { userId: string; deviceId: string; type: DeviceType },
+  ): Promise<{ name: string }> => {
+    requireScope(manager, 'manage:users');
+    const { permitted, seenAs } = await permitRevocation(manager, userId);
+    const devices = await readDevicesOfType(permitted, type);
+    const device = devices.find(({ id }) => id === deviceId);
+    if (!device) {
+      throw new AppError(
+        'invalid-input',
+        words(
+          'This device is signed out already, or it never was a device of this user. Nothing was changed.',
+        ),
+      );
+    }
+    await deleteDevice(permitted, device);
+    return { name: displayNameOf(seenAs) };
+  },
+);

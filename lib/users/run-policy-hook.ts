@@ -1,3 +1,4 @@
+import { noteHook } from '#lib/audit/note.ts';
 import { env } from '#lib/env.ts';
 import { AppError } from '#lib/errors.ts';
 import type { HookFailure, HookOutcome, HookSource, RunOptions } from '#lib/hook-runner/hook.ts';
@@ -12,6 +13,7 @@ import { noteHookLog } from './hook-log.ts';
  * @throws AppError 'refused-by-hook' with the hook's own sentence, or 'hook-failed'
  */
 export async function runPolicyHook(hook: HookSource, context: JsonObject): Promise<Json | undefined> {
+  noteHook(hook);
   const { outcome, log } = await runHook(hook, context, hookRunOptions());
   noteHookLog(hook.name, log, context);
   if (outcome.ok) return outcome.answer;
@@ -24,6 +26,7 @@ export async function runPolicyHookForEach(
   shared: JsonObject,
   members: JsonObject[],
 ): Promise<HookOutcome[]> {
+  noteHook(hook);
   const { outcomes, log } = await runHookForEach(hook, shared, members, hookRunOptions());
   noteHookLog(hook.name, log, shared);
   return outcomes;

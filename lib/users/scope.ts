@@ -1,3 +1,4 @@
+import { noteHook } from '#lib/audit/note.ts';
 import { AppError } from '#lib/errors.ts';
 import { isJsonObject, type Json } from '#lib/json.ts';
 import { LuceneSyntaxError } from '#lib/lucene/lucene-syntax-error.ts';
@@ -31,6 +32,7 @@ const unasked = new WeakMap<Manager, Promise<Scope>>();
  * @throws AppError 'hook-failed' for an answer that is no query, 'refused-by-hook'
  */
 export function scopeOf(manager: Manager, policy: Policy, asked?: Asked): Promise<Scope> {
+  if (policy.hooks.filter) noteHook(policy.hooks.filter);
   if (asked) return readScope(manager, policy, asked);
   const known = unasked.get(manager) ?? readScope(manager, policy, {});
   unasked.set(manager, known);

@@ -5,6 +5,7 @@ import { type Manager, requireScope } from './manager.ts';
 import { chosenClient, passwordConnectionOf } from './password-reset-clients.ts';
 import { permitStill } from './permit-still.ts';
 import { policyFor } from './policy.ts';
+import { recorded } from './recorded.ts';
 
 export interface PasswordResetInput {
   userId: string;
@@ -19,18 +20,18 @@ export interface PasswordResetInput {
  * 'not-allowed', 'not-found', 'refused-by-hook', 'refused-by-guard', 'hook-failed', 'tenant-refused',
  * 'tenant-limit', 'tenant-unavailable'
  */
-export async function sendPasswordReset(
-  manager: Manager,
-  { userId, clientId: asked }: PasswordResetInput,
-): Promise<DoneToUser> {
-  requireScope(manager, 'manage:users');
-  const { permitted, seenAs } = await permitStill(manager, userId, 'reset:password');
-  const policy = await policyFor(manager);
-  const connection = passwordConnectionOf(permitted.user);
-  const clientId = await chosenClient(policy, connection, asked);
-  const payload = { connection, client: clientId };
-  const user = { ...permitted.user };
-  const customDomain = await customDomainFor(manager, policy, 'password-reset', payload, user);
-  await sendPasswordResetMail(permitted, { connection, clientId, customDomain });
-  return doneTo(seenAs);
-}
+export const sendPasswordReset = recorded(
+  'reset:password',
+  async (manager: Manager, { userId, clientId: asked }: PasswordResetInput): Promise<DoneToUser> => {
+    requireScope(manager, 'manage:users');
+    const { permitted, seenAs } = await permitStill(manager, userId, 'reset:password');
+    const policy = await policyFor(manager);
+    const connection = passwordConnectionOf(permitted.user);
+    const clientId = await chosenClient(policy, connection, asked);
+    const payload = { connection, client: clientId };
+    const user = { ...permitted.user };
+    const customDomain = await customDomainFor(manager, policy, 'password-reset', payload, user);
+    await sendPasswordResetMail(permitted, { connection, clientId, customDomain });
+    return doneTo(seenAs);
+  },
+);

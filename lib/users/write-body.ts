@@ -1,3 +1,4 @@
+import { notePayload } from '#lib/audit/note.ts';
 import { isJsonObject, type Json, type JsonObject } from '#lib/json.ts';
 import type { FieldDescription } from './field-defaults.ts';
 import { isSameJson } from './field-values.ts';
@@ -24,9 +25,11 @@ export async function bodyOfCreate(
   if (!write) {
     // Objects in place of names are for a hook to take apart; without one they would be stored.
     const plain = createPayload(fields, values, { ...policy.settings, memberships: 'names' });
+    notePayload(plain);
     return withDeclaredFields(defaultPayloadOf(plain), plain);
   }
   const payload = createPayload(fields, values, policy.settings);
+  notePayload(payload);
   const defaultPayload = defaultPayloadOf(payload);
   const members: JsonObject = { method: 'create', payload, defaultPayload, ...userFieldsOf(policy) };
   return runPolicyHook(write, hookContext(manager, members));
@@ -47,6 +50,7 @@ export async function bodyOfUpdate(
     ? changes.memberships
     : await presentMemberships(manager, policy, present);
   const payload = updatePayload(fields, present, changes, memberships, policy.settings);
+  notePayload(payload);
   const changedKeys = changedKeysOf(payload, present, changes, policy.settings);
   const { write } = policy.hooks;
   if (!write) return changedKeys;
