@@ -36,10 +36,17 @@ export function hueOf(text: string): number {
   return hash % 360;
 }
 
+/** A picture's address where it is one that a browser may load as a picture: of the web, or with the picture in it. */
+export function pictureAddressOf(address: string | null | undefined): string | null {
+  const text = address?.trim() ?? '';
+  if (/^data:image\//i.test(text)) return text;
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) ? text : null;
+}
+
 /** A person's picture; initials while there is none and where it does not load. The name stands beside it. */
-export function Avatar({ name, seed = name, pictureUrl, size = 'regular' }: AvatarProps) {
+export function Avatar({ name, seed = name, pictureUrl: givenUrl, size = 'regular' }: AvatarProps) {
+  const pictureUrl = pictureAddressOf(givenUrl);
   const [brokenUrl, setBrokenUrl] = useState<string | null>(null);
-  const isShown = Boolean(pictureUrl) && pictureUrl !== brokenUrl;
   return (
     <span
       aria-hidden="true"
@@ -50,7 +57,7 @@ export function Avatar({ name, seed = name, pictureUrl, size = 'regular' }: Avat
       )}
     >
       {initialsOf(name)}
-      {isShown && pictureUrl ? (
+      {pictureUrl && pictureUrl !== brokenUrl ? (
         // biome-ignore lint/performance/noImgElement: pictures come from the tenant at their final size.
         <img
           src={pictureUrl}

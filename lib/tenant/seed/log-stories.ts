@@ -8,6 +8,8 @@ export interface LogStory {
   /** Of all stories. */
   share: number;
   events: readonly StoryEvent[];
+  /** What must be true of the user, for the log to tell what the profile tells. */
+  needs?: 'second-factor' | 'verified-email';
 }
 
 const wrongPassword: StoryEvent = ['fp', 'Wrong email or password.'];
@@ -24,14 +26,19 @@ export const logStories: readonly LogStory[] = [
       ['s'],
     ],
   },
-  { share: 7, events: [['mfar'], ['gd_start_auth'], ['gd_auth_succeed'], ['s']] },
+  {
+    share: 7,
+    needs: 'second-factor',
+    events: [['mfar'], ['gd_start_auth'], ['gd_auth_succeed'], ['s']],
+  },
   {
     share: 6,
+    needs: 'second-factor',
     events: [['mfar'], ['gd_start_auth'], ['gd_auth_failed', 'Multi-factor authentication failed']],
   },
-  { share: 6, events: [['gd_start_enroll'], ['gd_enrollment_complete']] },
   {
     share: 5,
+    needs: 'verified-email',
     events: [
       ['svr', 'Verification email sent'],
       ['sv', 'Email verified'],
@@ -61,6 +68,9 @@ export const logStories: readonly LogStory[] = [
   { share: 1, events: [['fcp', 'Password is too weak'], ['scp']] },
   { share: 1, events: [['w', 'You are using a connection with development keys.']] },
 ];
+
+/** Told of everybody who set up a second factor while the log reaches back. */
+export const enrolment: LogStory = { share: 0, events: [['gd_start_enroll'], ['gd_enrollment_complete']] };
 
 const machine = { client_id: 'steward-management', client_name: 'Steward (machine)', ip: '203.0.113.10' };
 

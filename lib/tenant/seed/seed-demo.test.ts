@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createFaults } from '../faults/faults.ts';
 import { initials } from '../login/demo-person.ts';
+import { methodCollection } from '../management/authentication-methods/authentication-method.ts';
 import { connectionCollection } from '../management/connections/connection.ts';
+import { logEntries } from '../management/logs/search-logs.ts';
 import { verifyPassword } from '../passwords.ts';
 import { openStore } from '../store/open-store.ts';
 import type { TenantUser } from '../tenant-user.ts';
@@ -58,6 +60,21 @@ describe('the demo’s users', () => {
     expect(some((user) => user.multifactor !== undefined)).toBeGreaterThan(3);
     expect(some((user) => user.username !== undefined)).toBeGreaterThan(3);
     expect(some((user) => user.picture !== undefined)).toBeGreaterThan(3);
+  });
+
+  test('have a log that tells of no second factor and no verified address that they do not have', async () => {
+    const { store, users } = await seeded(1_000);
+    const tenant = { store };
+    const enrolled = new Set(Array.from(methodCollection(tenant).values(), ({ user_id: id }) => id));
+    const entries = logEntries(tenant);
+    const usersOf = (types: string[]) =>
+      entries.flatMap(({ type, user_id: id }) => (types.includes(type) && id !== undefined ? id : []));
+    const withFactor = usersOf(['mfar', 'gd_auth_succeed', 'gd_auth_failed', 'gd_enrollment_complete']);
+    expect(withFactor.length).toBeGreaterThan(20);
+    expect(withFactor.filter((id) => !enrolled.has(id))).toEqual([]);
+    const verified = new Set(users.flatMap((user) => (user.email_verified ? user.user_id : [])));
+    expect(usersOf(['sv']).length).toBeGreaterThan(3);
+    expect(usersOf(['sv']).filter((id) => !verified.has(id))).toEqual([]);
   });
 
   test('are people whom no two of share an id, an address or a username, in forms that the API takes', async () => {

@@ -9,6 +9,8 @@ import type { TenantUser } from '../tenant-user.ts';
 import { userAgents } from './company.ts';
 import type { Random } from './random.ts';
 
+const dayMs = 86_400_000;
+
 /** Second factors, devices and brute-force blocks for some of the users. */
 export function seedFactors(tenant: Tenant, random: Random, users: TenantUser[], clientId: string): void {
   for (const user of users) {
@@ -27,11 +29,12 @@ export function seedFactors(tenant: Tenant, random: Random, users: TenantUser[],
 }
 
 function addFactors(tenant: Tenant, random: Random, user: TenantUser): void {
+  const enrolledAt = enrolmentOf(random, user);
   const common = {
     user_id: user.user_id,
     confirmed: true,
-    created_at: user.created_at,
-    enrolled_at: user.created_at,
+    created_at: enrolledAt,
+    enrolled_at: enrolledAt,
   };
   const methods = [
     { type: 'totp', name: 'Authenticator app' },
@@ -45,6 +48,14 @@ function addFactors(tenant: Tenant, random: Random, user: TenantUser): void {
     methodCollection(tenant).set(id, { ...common, ...method, id, last_auth_at: user.last_login });
   }
   refreshMultifactor(tenant, user.user_id);
+}
+
+/** With the profile, or within the three weeks before the last sign-in. */
+function enrolmentOf(random: Random, user: TenantUser): string {
+  const shortly = Date.parse(user.last_login ?? '') - Math.floor(random.next() * 21 * dayMs);
+  return new Date(
+    random.chance(0.5) ? Math.max(shortly, Date.parse(user.created_at)) : Date.parse(user.created_at),
+  ).toISOString();
 }
 
 function addDevice(tenant: Tenant, random: Random, user: TenantUser, clientId: string): void {
