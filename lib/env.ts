@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { recordStreamIssues, recordStreamVariables } from './env-record-streams.ts';
 import { signInIssues, signInVariables } from './env-sign-in.ts';
+import { tenantLimitVariables, tenantRateOf } from './env-tenant-limits.ts';
 import { hookOriginList, originList } from './origin-list.ts';
 
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
@@ -47,14 +48,9 @@ const environmentSchema = z
     STYLE_ORIGINS: originList,
     /** 'on': roles that the tenant itself assigns to users count as roles of this console too. */
     TENANT_ROLES: z.enum(['on', 'off']).default('off'),
+    ...tenantLimitVariables,
     ...recordStreamVariables,
     /** How long requests in flight may take once the server is told to end. */
-    /** How long requests in flight may take once the server is told to end. */
-    DRAIN_SECONDS: z.coerce.number().int().min(0).max(600).default(20),
-    /** How long the server goes on taking requests once it is told to end, while `/readyz` says that it is going. */
-    DRAIN_DELAY_SECONDS: z.coerce.number().int().min(0).max(600).default(0),
-    /** Set by `npm start` and the container: this server handles the signals to end itself. */
-    NEXT_MANUAL_SIG_HANDLE: z.string().optional(),
     DRAIN_SECONDS: z.coerce.number().int().min(0).max(600).default(20),
     /** How long the server goes on taking requests once it is told to end, while `/readyz` says that it is going. */
     DRAIN_DELAY_SECONDS: z.coerce.number().int().min(0).max(600).default(0),
@@ -90,6 +86,8 @@ export type Environment = z.infer<typeof environmentSchema> & {
   /** Where the Management API answers; the same as `tenantOrigin` unless set apart. */
   managementOrigin: string;
   tenantIsLocal: boolean;
+  /** How many calls all servers may make together; absent where only the tenant itself says when it is too much. */
+  tenantRate?: { perSecond: number; burst: number };
 };
 
 /** The settings, or an error whose message has a line per wrong variable and never a value. */
@@ -109,6 +107,7 @@ export function parseEnvironment(variables: Record<string, string | undefined>):
     tenantOrigin,
     managementOrigin: originOf(parsed.data.AUTH0_MANAGEMENT_DOMAIN ?? parsed.data.AUTH0_DOMAIN),
     tenantIsLocal: tenantOrigin.startsWith('http:'),
+    tenantRate: tenantRateOf(parsed.data, tenantOrigin.startsWith('http:')),
   };
 }
 

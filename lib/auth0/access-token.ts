@@ -12,19 +12,45 @@ const tokenAnswer = z.object({ access_token: z.string().min(1), expires_in: z.nu
 let cached: CachedToken | undefined;
 let asked: Promise<CachedToken> | undefined;
 
+/** The request is shared, so that one caller's haste does not end it for the others. */
+const tokenTimeoutMs = 4_000;
+
 /**
  * The access token of the console's own machine client, shared until a minute (or a fifth of its life, where
  * that is shorter) before it expires. Callers who come while it is being asked for wait for the same answer.
- * @param timeoutMs how long the tenant may take when it has to be asked
- * @throws TenantFailure
+ * @param signal ends the waiting of this caller
+ * @throws TenantFailure that leaves no doubt: without a token nothing else was sent
  */
-export async function accessToken(timeoutMs: number): Promise<string> {
+export async function accessToken(signal: AbortSignal): Promise<string> {
   if (cached && Date.now() < cached.staleAtMs) return cached.value;
-  asked ??= requestToken(AbortSignal.timeout(timeoutMs)).finally(() => {
+  asked ??= requestToken(AbortSignal.timeout(tokenTimeoutMs)).finally(() => {
     asked = undefined;
   });
-  cached = await asked;
-  return cached.value;
+  try {
+    cached = await untilAborted(asked, signal);
+    return cached.value;
+  } catch (error) {
+    if (!(error instanceof TenantFailure))
+      throw new TenantFailure('silent', { beforeSending: true, cause: error });
+    const { kind, status, retryAfterSeconds } = error;
+    throw new TenantFailure(kind, { status, retryAfterSeconds, beforeSending: true, cause: error });
+  }
+}
+
+async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  // Whoever gave up has said so; the answer may still serve the others.
+  work.catch(() => undefined);
+  let abort: (() => void) | undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    abort = () => reject(signal.reason);
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort);
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    if (abort) signal.removeEventListener('abort', abort);
+  }
 }
 
 /** Forgets a token that the tenant refused, unless it has been replaced meanwhile. */

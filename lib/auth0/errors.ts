@@ -23,6 +23,22 @@ export function asAppError(error: unknown, body: JsonObject = {}): unknown {
       { cause: error },
     );
   }
+  if (error.kind === 'resting') {
+    return new AppError('tenant-unavailable', sentenceOfRest(error, retryAfterSeconds), {
+      retryAfterSeconds,
+      cause: error,
+    });
+  }
+  if (error.kind === 'spent') {
+    return new AppError(
+      'tenant-limit',
+      words(
+        'This console has used up its calls to the tenant for the moment. Nothing was changed; try again in {time}.',
+        { time: inWords(retryAfterSeconds) },
+      ),
+      { retryAfterSeconds, cause: error },
+    );
+  }
   if (error.kind !== 'answered' || (error.status ?? 500) >= 500) {
     return new AppError('tenant-unavailable', sentenceOfOutage(error, retryAfterSeconds), {
       retryAfterSeconds,
@@ -57,6 +73,19 @@ export function asAppError(error: unknown, body: JsonObject = {}): unknown {
         ...(holdsOnlyPassword(body) && { fields: { password: sentenceOfPassword(error) } }),
       });
   }
+}
+
+function sentenceOfRest({ faulty }: TenantFailure, retryAfterSeconds: number): Words {
+  const times = { time: inWords(Math.ceil(faulty?.forSeconds ?? 0)), next: inWords(retryAfterSeconds) };
+  return faulty?.answers
+    ? words(
+        'The tenant has had a fault for {time}; the next attempt is in {next}. Nothing was changed.',
+        times,
+      )
+    : words(
+        'The tenant has not answered for {time}; the next attempt is in {next}. Nothing was changed.',
+        times,
+      );
 }
 
 function sentenceOfOutage(error: TenantFailure, retryAfterSeconds: number): Words {

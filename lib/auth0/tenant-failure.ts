@@ -4,13 +4,25 @@ import { isJsonObject } from '#lib/json.ts';
  * How a call to the tenant failed:
  * `answered`: with a status; `credentials`: it does not accept the console's own; `unreachable`: nothing was
  * sent; `interrupted`: the connection broke after something may have been sent; `silent`: no answer in time.
+ * Nothing was sent either when it was `resting`, after several faults in a row, or when the budget of calls was `spent`.
  */
-export type FailureKind = 'answered' | 'credentials' | 'unreachable' | 'interrupted' | 'silent';
+export type FailureKind =
+  | 'answered'
+  | 'credentials'
+  | 'unreachable'
+  | 'interrupted'
+  | 'silent'
+  | 'resting'
+  | 'spent';
 
 interface FailureDetails {
   status?: number;
   tenantMessage?: string;
   retryAfterSeconds?: number;
+  /** Since when the tenant has had faults, and whether it answered with them or not at all. */
+  faulty?: { forSeconds: number; answers: boolean };
+  /** It failed before anything was sent that could change something. */
+  beforeSending?: boolean;
   cause?: unknown;
 }
 
@@ -21,6 +33,8 @@ export class TenantFailure extends Error {
   /** The tenant's own words, where it gave any. For people only: nothing is decided by them. */
   readonly tenantMessage: string | undefined;
   readonly retryAfterSeconds: number | undefined;
+  readonly faulty: FailureDetails['faulty'];
+  readonly #beforeSending: boolean;
 
   constructor(kind: FailureKind, details: FailureDetails = {}) {
     super(`The tenant: ${kind} ${details.status ?? ''}`.trim(), { cause: details.cause });
@@ -29,10 +43,19 @@ export class TenantFailure extends Error {
     this.status = details.status;
     this.tenantMessage = details.tenantMessage;
     this.retryAfterSeconds = details.retryAfterSeconds;
+    this.faulty = details.faulty;
+    this.#beforeSending = details.beforeSending ?? false;
+  }
+
+  /** Whether it was the tenant's own fault, or the network's on the way to it. */
+  get isFault(): boolean {
+    if (this.kind === 'answered') return (this.status ?? 500) >= 500;
+    return this.kind === 'unreachable' || this.kind === 'interrupted' || this.kind === 'silent';
   }
 
   /** Whether a write that failed like this may have been made all the same. */
   get leavesDoubt(): boolean {
+    if (this.#beforeSending) return false;
     if (this.kind === 'answered') return this.status === 408 || (this.status ?? 500) >= 500;
     return this.kind === 'interrupted' || this.kind === 'silent';
   }

@@ -69,7 +69,7 @@ async function answerOf(part: PartName, probe: () => Promise<unknown>, sentence:
 
 /** The token is the one that every call uses, and this address costs nothing of what the tenant allows. */
 async function askTenant(): Promise<void> {
-  await accessToken(answerWithinMs);
+  await accessToken(AbortSignal.timeout(answerWithinMs));
   const address = new URL('/.well-known/openid-configuration', env().managementOrigin);
   const answer = await fetch(address, { signal: AbortSignal.timeout(answerWithinMs) });
   await answer.body?.cancel();
