@@ -2,8 +2,10 @@ import { auditSentences } from './sentences/audit.ts';
 import { emailAddressSentences } from './sentences/email-address.ts';
 import { errorSentences } from './sentences/errors.ts';
 import { formSentences } from './sentences/forms.ts';
+import { hookFailureSentences } from './sentences/hook-failures.ts';
 import { hookVersionSentences } from './sentences/hook-versions.ts';
 import { hookSentences } from './sentences/hooks.ts';
+import { invitationSentences } from './sentences/invitations.ts';
 import { logSentences } from './sentences/log.ts';
 import { logEventNames, unknownEventSentences } from './sentences/log-events.ts';
 import { passwordSentences } from './sentences/passwords.ts';
@@ -22,6 +24,8 @@ export const germanSentences = {
   ...errorSentences,
   ...formSentences,
   ...hookSentences,
+  ...hookFailureSentences,
+  ...invitationSentences,
   ...logSentences,
   ...logEventNames,
   ...unknownEventSentences,

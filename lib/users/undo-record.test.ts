@@ -1,0 +1,259 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { RecordAction } from '#lib/audit/record.ts';
+import type { User } from '#lib/auth0/user.ts';
+import { findRecords, recordById } from '#lib/state/records.ts';
+import { editAs } from '#lib/testing/edit.ts';
+import {
+  answering,
+  defaultAccess,
+  departmentsHook,
+  userFields,
+  worldWithOwnHooks,
+} from '#lib/testing/own-hooks.ts';
+import { signedIn } from '#lib/testing/people.ts';
+import { problemOf } from '#lib/testing/problem-of.ts';
+import { tenantRoles } from '#lib/testing/seed-groups.ts';
+import { blockUser } from './block-user.ts';
+import { changeUserOrganizations } from './change-user-organizations.ts';
+import { changeUserRoles } from './change-user-roles.ts';
+import { getUser } from './get-user.ts';
+import { sendVerificationEmail } from './send-verification-email.ts';
+import { unblockUser } from './unblock-user.ts';
+import { previewUndo, undoRecord } from './undo-record.ts';
+
+const world = worldWithOwnHooks();
+const userId = 'auth0|nina';
+const kelly = () => signedIn(world.people.kelly);
+const olga = () => signedIn(world.people.olga);
+
+/** Puts the department where the picker's choice says, as the hook of `hooks/` does. */
+const write = `function (ctx, callback) {
+  var body = { ...ctx.payload, app_metadata: { ...ctx.payload.app_metadata } };
+  if (body.memberships && body.memberships.length) body.app_metadata.department = body.memberships[0];
+  if (ctx.payload.name === 'Forbidden') return callback(new Error('Nobody is called that.'));
+  delete body.memberships;
+  callback(null, body);
+}`;
+
+beforeEach(() =>
+  world.tenant.setHooks({
+    access: `${defaultAccess}// read:roles change:roles`,
+    settings: answering({ userFields, membershipProperty: 'app_metadata.department' }),
+    memberships: departmentsHook,
+    write,
+  }),
+);
+
+const read = () => world.tenant.api('GET', `/users/${encodeURIComponent(userId)}`) as Promise<User>;
+const past = (change: object) =>
+  world.tenant.api('PATCH', `/users/${encodeURIComponent(userId)}`, change as never);
+
+/** The id of the newest record of an action on Nina. */
+async function lastRecord(action: RecordAction): Promise<string> {
+  const { records } = await findRecords({ userId, action }, { limit: 1 });
+  return records[0]?.record.id ?? '';
+}
+
+async function edited(values: Parameters<typeof editAs>[2]): Promise<{ recordId: string }> {
+  await editAs(world.people.kelly, userId, values);
+  return { recordId: await lastRecord('update:user') };
+}
+
+describe('undoing an edit', () => {
+  test('brings every field back as it was and leaves all else, in a record that names what it undoes', async () => {
+    const before = await read();
+    const asked = await edited({
+      name: 'Nino',
+      'user_metadata.address.city': 'Hamburg',
+      'app_metadata.vendor': null,
+    });
+    await past({ user_metadata: { phone: '+49 1' } });
+    expect(await previewUndo(kelly(), asked)).toEqual({
+      user: { userId, name: 'Nino' },
+      action: 'update:user',
+      differences: [
+        { label: 'name', now: 'Nino', after: 'Nina' },
+        { label: 'user_metadata.address.city', now: 'Hamburg', after: 'Berlin' },
+        { label: 'app_metadata.vendor', now: null, after: 'Acme' },
+      ],
+      remainders: [],
+    });
+    expect((await read()).name).toBe('Nino');
+    expect(await undoRecord(kelly(), asked)).toMatchObject({ userId });
+    expect(await read()).toEqual({
+      ...before,
+      user_metadata: { ...before.user_metadata, phone: '+49 1' },
+      updated_at: expect.any(String),
+    });
+    const record = await recordById(await lastRecord('update:user'));
+    expect(record?.record).toMatchObject({
+      undoes: asked.recordId,
+      outcome: 'done',
+      manager: { name: 'Kelly' },
+      before: { name: 'Nino' },
+      after: { name: 'Nina' },
+    });
+  });
+
+  test('refuses where one of the fields was changed since, with what stands there now', async () => {
+    const asked = await edited({ name: 'Nino', 'user_metadata.title': 'Head' });
+    await past({ name: 'Nora' });
+    for (const run of [previewUndo, undoRecord]) {
+      const problem = await problemOf(run(kelly(), asked));
+      expect(problem).toMatchObject({
+        code: 'changed-meanwhile',
+        message: 'This user has been changed since. name is “Nora” now. Nothing was undone.',
+      });
+    }
+    expect(await read()).toMatchObject({ name: 'Nora', user_metadata: { title: 'Head' } });
+    await past({ name: 'Nino' });
+    await undoRecord(kelly(), asked);
+    expect(await read()).toMatchObject({ name: 'Nina', user_metadata: { title: 'Controller' } });
+  });
+
+  test('of an e-mail address brings the address back and says that it is not verified any more', async () => {
+    await past({ email_verified: true, connection: 'Username-Password-Authentication' });
+    const asked = await edited({ email: 'nino@example.com' });
+    const { differences, remainders } = await previewUndo(kelly(), asked);
+    expect(differences).toEqual([
+      { label: 'E-mail address', now: 'nino@example.com', after: 'nina@example.com' },
+    ]);
+    expect(remainders).toEqual([{ label: 'email_verified', stays: false, was: true }]);
+    await undoRecord(kelly(), asked);
+    expect(await read()).toMatchObject({ email: 'nina@example.com' });
+  });
+
+  test('of a department goes by the memberships, and back again', async () => {
+    const ivan = signedIn(world.people.ivan);
+    await editAs(world.people.ivan, userId, { memberships: ['HR'] });
+    const asked = { recordId: await lastRecord('update:user') };
+    expect(await previewUndo(ivan, asked)).toMatchObject({
+      differences: [{ label: 'Memberships', now: ['HR'], after: ['Finance'] }],
+      remainders: [],
+    });
+    await undoRecord(ivan, asked);
+    expect((await read()).app_metadata).toMatchObject({ department: 'Finance', tags: ['a'] });
+  });
+
+  test('says what the write hook had changed besides and would not bring back', async () => {
+    const marking = write.replace(
+      'delete body.memberships;',
+      "delete body.memberships; if (body.name === 'Nino') body.app_metadata.renamed = true;",
+    );
+    await world.tenant.setHooks({
+      access: defaultAccess,
+      settings: answering({ userFields, membershipProperty: 'app_metadata.department' }),
+      write: marking,
+    });
+    const asked = await edited({ name: 'Nino' });
+    expect(await previewUndo(kelly(), asked)).toMatchObject({
+      differences: [{ label: 'name', now: 'Nino', after: 'Nina' }],
+      remainders: [{ label: 'app_metadata.renamed', stays: true, was: null }],
+    });
+  });
+
+  test('takes what the change by hand would take: the hook, the department, the role', async () => {
+    await past({ name: 'Forbidden' });
+    const asked = await edited({ name: 'Nino' });
+    const refused = await problemOf(undoRecord(kelly(), asked));
+    expect(refused).toMatchObject({ code: 'refused-by-hook', message: 'Nobody is called that.' });
+    expect((await problemOf(previewUndo(kelly(), asked))).message).toBe('Nobody is called that.');
+    const { people } = world;
+    expect((await problemOf(undoRecord(signedIn(people.amir), asked))).code).toBe('not-allowed');
+    const noors = await problemOf(undoRecord(signedIn(people.noor), asked));
+    expect(noors).toMatchObject({
+      code: 'not-found',
+      message: (await problemOf(undoRecord(signedIn(people.noor), { recordId: 'none' }))).message,
+    });
+    const record = await recordById(await lastRecord('update:user'));
+    expect(record?.record).toMatchObject({ outcome: 'refused', manager: { name: 'Noor' } });
+    expect((await read()).name).toBe('Nino');
+  });
+
+  test('happens once, however often it is asked for at once, and again after it was itself undone', async () => {
+    const asked = await edited({ name: 'Nino' });
+    const ends = await Promise.allSettled([1, 2, 3].map(() => undoRecord(kelly(), asked)));
+    expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect((await problemOf(undoRecord(kelly(), asked))).message).toContain('undone already');
+    expect((await read()).name).toBe('Nina');
+    const { records } = await findRecords({ userId, action: 'update:user', outcome: 'done' }, { limit: 5 });
+    expect(records.filter(({ record }) => record.undoes === asked.recordId)).toHaveLength(1);
+    const undoing = { recordId: records[0]?.record.id ?? '' };
+    await undoRecord(kelly(), undoing);
+    expect((await read()).name).toBe('Nino');
+    await undoRecord(kelly(), asked);
+    expect((await read()).name).toBe('Nina');
+  });
+
+  test('that the tenant failed at can be tried again', async () => {
+    const asked = await edited({ name: 'Nino' });
+    await world.tenant.setFaults({
+      respond: [{ match: { method: 'PATCH' }, status: 503, when: 'before', times: 1 }],
+    });
+    expect((await problemOf(undoRecord(kelly(), asked))).code).toBe('tenant-unavailable');
+    await undoRecord(kelly(), asked);
+    expect((await read()).name).toBe('Nina');
+  });
+});
+
+describe('undoing what was done to a user', () => {
+  test('blocking and unblocking, as long as it still stands', async () => {
+    await blockUser(kelly(), { userId });
+    const asked = { recordId: await lastRecord('block:user') };
+    expect(await previewUndo(kelly(), asked)).toMatchObject({
+      action: 'unblock:user',
+      differences: [{ now: true, after: false }],
+    });
+    await undoRecord(kelly(), asked);
+    expect((await read()).blocked).toBe(false);
+    expect((await recordById(await lastRecord('unblock:user')))?.record.undoes).toBe(asked.recordId);
+    await blockUser(kelly(), { userId });
+    await unblockUser(kelly(), { userId });
+    const again = { recordId: await lastRecord('block:user') };
+    expect((await problemOf(undoRecord(kelly(), again))).message).toContain('not blocked any more');
+    await undoRecord(kelly(), { recordId: await lastRecord('unblock:user') });
+    expect((await read()).blocked).toBe(true);
+  });
+
+  test('roles and organizations, given and taken away', async () => {
+    const ivan = () => signedIn(world.people.ivan);
+    const roleIds = [tenantRoles.recruiter];
+    const names = async () =>
+      ((await world.tenant.api('GET', '/users/auth0%7Cnina/roles')) as { name: string }[]).map(
+        ({ name }) => name,
+      );
+    await changeUserRoles(ivan(), { userId, change: 'assign', roleIds });
+    const given = { recordId: await lastRecord('change:roles') };
+    expect((await previewUndo(ivan(), given)).differences).toEqual([
+      { label: 'Recruiter', now: true, after: false },
+    ]);
+    await undoRecord(ivan(), given);
+    expect(await names()).toEqual([]);
+    await undoRecord(ivan(), { recordId: await lastRecord('change:roles') });
+    expect(await names()).toEqual(['Recruiter']);
+    await changeUserRoles(ivan(), { userId, change: 'remove', roleIds });
+    expect((await problemOf(undoRecord(ivan(), given))).message).toContain(
+      'does not have Recruiter any more',
+    );
+    await changeUserOrganizations(ivan(), { userId, change: 'add', organizationId: 'org_acme' });
+    await undoRecord(ivan(), { recordId: await lastRecord('change:organizations') });
+    const left = await world.tenant.api('GET', '/users/auth0%7Cnina/organizations');
+    expect(left).toEqual([]);
+  });
+
+  test('has no way back from a mail, a look, or what was refused, and says why', async () => {
+    await sendVerificationEmail(olga(), { userId });
+    const mail = { recordId: await lastRecord('send:verification-email') };
+    expect((await problemOf(previewUndo(olga(), mail))).message).toBe(
+      'A mail that was sent cannot be taken back.',
+    );
+    await getUser(olga(), userId);
+    const look = { recordId: await lastRecord('view:user') };
+    expect((await problemOf(undoRecord(olga(), look))).message).toContain('looking at something');
+    await problemOf(blockUser(signedIn(world.people.noor), { userId }));
+    const refused = { recordId: await lastRecord('block:user') };
+    expect((await problemOf(undoRecord(olga(), refused))).message).toContain(
+      'Nothing is known to have been changed',
+    );
+  });
+});
