@@ -5,6 +5,7 @@ import { ProblemPage } from '#components/users/problem/problem-page.tsx';
 import { asManager } from '#lib/session.ts';
 import { listUsers } from '#lib/users/list-users.ts';
 import { getTranslations } from '#messages/server.ts';
+import { userCalls } from './user-calls.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('list');
@@ -19,5 +20,6 @@ export default async function UsersPage({ searchParams }: PageProps<'/users'>) {
   }));
   const t = await getTranslations('list');
   if (!page.ok) return <ProblemPage title={t('title')} problem={page.problem} />;
-  return <UsersList list={page.value.list} asked={asked} canChange={page.value.canChange} />;
+  const { list, canChange } = page.value;
+  return <UsersList list={list} asked={asked} canChange={canChange} calls={userCalls} />;
 }

@@ -1,21 +1,33 @@
 'use client';
+import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { Menu } from '#components/ui/menu.tsx';
+import { type UserActionCalls, useUserAction } from '#components/users/actions/use-user-action.ts';
+import { isUserAction, rowActionSections } from '#components/users/actions/user-action.ts';
+import { UserActionDialog } from '#components/users/actions/user-action-dialog.tsx';
+import { useFocusKept } from '#components/users/sign-ins/use-focus-kept.ts';
 import { editUserAddress, userAddress } from '#components/users/user-address.ts';
+import type { UserRow } from '#lib/users/user-view.ts';
 
-/** What can be done to the user of one row. The server decides again when it is done. */
+/**
+ * What can be done to the user of one row, as far as the row tells. Whether this manager may is asked when it is
+ * tried: the server decides, and says why not in the question itself.
+ */
 export function UserRowMenu({
-  userId,
-  name,
-  email,
+  user,
   canChange,
+  calls,
 }: {
-  userId: string;
-  name: string;
-  email: string | null;
+  user: Pick<UserRow, 'userId' | 'name' | 'email' | 'status'>;
   canChange: boolean;
+  calls: UserActionCalls;
 }) {
   const t = useTranslations('list');
+  const tActions = useTranslations('userActions');
+  const triggerRef = useRef<HTMLButtonElement>(null);
+  useFocusKept(triggerRef);
+  const current = useUserAction(user, calls);
+  const { userId, name, email, status } = user;
   const edit = { id: 'edit', label: t('edit'), href: editUserAddress(userId) };
   const items = [
     { id: 'open', label: t('open'), href: userAddress(userId) },
@@ -23,14 +35,19 @@ export function UserRowMenu({
     ...(email ? [{ id: 'copy-email', label: t('copyEmail') }] : []),
   ];
   return (
-    <Menu
-      label={t('actionsFor', { name })}
-      variant="ghost"
-      size="small"
-      sections={[{ id: 'user', items }]}
-      onAction={(id) => {
-        if (id === 'copy-email' && email) void navigator.clipboard.writeText(email);
-      }}
-    />
+    <>
+      <Menu
+        label={t('actionsFor', { name })}
+        variant="ghost"
+        size="small"
+        triggerRef={triggerRef}
+        sections={[{ id: 'user', items }, ...(canChange ? rowActionSections(status, tActions) : [])]}
+        onAction={(id) => {
+          if (id === 'copy-email' && email) void navigator.clipboard.writeText(email);
+          if (isUserAction(id)) void current.ask(id);
+        }}
+      />
+      {canChange ? <UserActionDialog user={user} current={current} triggerRef={triggerRef} /> : null}
+    </>
   );
 }

@@ -2,6 +2,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
+import type { UserActionCalls } from '#components/users/actions/use-user-action.ts';
 import { pageSizes, type UserList, type UserListInput } from '#lib/users/user-view.ts';
 import { getTranslations } from '#messages/server.ts';
 import { addressOf, filteredBy, noFilters, withPageSize } from './list-address.ts';
@@ -18,10 +19,12 @@ export async function UsersList({
   list,
   asked,
   canChange,
+  calls,
 }: {
   list: UserList;
   asked: UserListInput;
   canChange: boolean;
+  calls: UserActionCalls;
 }) {
   const t = await getTranslations('list');
   const newUser = list.canCreateUser ? (
@@ -40,7 +43,7 @@ export async function UsersList({
         <UsersFilterChips list={list} asked={asked} />
       </div>
       {list.rows.length > 0 ? (
-        <UsersTable list={list} asked={asked} canChange={canChange} />
+        <UsersTable list={list} asked={asked} canChange={canChange} calls={calls} />
       ) : (
         <NobodyHere list={list} asked={asked} newUser={newUser} />
       )}

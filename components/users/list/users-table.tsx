@@ -12,6 +12,7 @@ import {
   TableRow,
 } from '#components/ui/table.tsx';
 import { Tag } from '#components/ui/tag.tsx';
+import type { UserActionCalls } from '#components/users/actions/use-user-action.ts';
 import { userAddress } from '#components/users/user-address.ts';
 import { UserStatusDot } from '#components/users/user-status-dot.tsx';
 import type { ColumnKind, UserColumn, UserList, UserListInput, UserRow } from '#lib/users/user-view.ts';
@@ -25,10 +26,12 @@ export async function UsersTable({
   list,
   asked,
   canChange,
+  calls,
 }: {
   list: UserList;
   asked: UserListInput;
   canChange: boolean;
+  calls: UserActionCalls;
 }) {
   const t = await getTranslations('list');
   const nothing = <Nothing label={t('none')} />;
@@ -66,13 +69,18 @@ export async function UsersTable({
               />
             ))}
             <TableCell phone="end" align="end" className="px-1! phone:col-start-4!">
-              <UserRowMenu userId={row.userId} name={row.name} email={row.email} canChange={canChange} />
+              <UserRowMenu user={menuPartOf(row)} canChange={canChange} calls={calls} />
             </TableCell>
           </TableRow>
         ))}
       </TableBody>
     </Table>
   );
+}
+
+/** What of a row its menu takes to the browser once more. */
+function menuPartOf({ userId, name, email, status }: UserRow) {
+  return { userId, name, email, status };
 }
 
 /** Where names would have to be cut short, what the user's own page tells as well gives way. */

@@ -2,12 +2,12 @@
 import { type RefObject, useEffect } from 'react';
 
 /**
- * Gives the focus to the heading of the section when the button that has it goes with its row, as it does once
+ * Gives the focus to the heading of the section, or of the page, when the button that has it goes with its row, as it does once
  * what the row showed is gone: else who works by keyboard begins the page anew.
  */
 export function useFocusKept(button: RefObject<HTMLElement | null>): void {
   useEffect(() => {
-    const heading = button.current?.closest('section')?.querySelector('h2');
+    const heading = button.current?.closest('section')?.querySelector('h2') ?? document.querySelector('h1');
     return () => {
       requestAnimationFrame(() => {
         if (document.activeElement !== document.body || !heading?.isConnected) return;

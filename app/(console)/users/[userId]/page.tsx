@@ -12,15 +12,7 @@ import { getUser } from '#lib/users/get-user.ts';
 import { extentBeside, type UserTab } from '#lib/users/user-tab.ts';
 import type { UserView } from '#lib/users/user-view.ts';
 import { getTranslations } from '#messages/server.ts';
-import {
-  blockUserAction,
-  deleteUserAction,
-  liftBlocksAction,
-  passwordResetChoiceAction,
-  sendPasswordResetAction,
-  sendVerificationEmailAction,
-  unblockUserAction,
-} from '../actions.ts';
+import { userCalls } from '../user-calls.ts';
 import { OrganizationsTab, RolesTab } from './roles-tab.tsx';
 import { SignInTab } from './sign-in-tabs.tsx';
 
@@ -28,16 +20,6 @@ export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('user');
   return { title: t('title') };
 }
-
-const calls = {
-  block: blockUserAction,
-  unblock: unblockUserAction,
-  'lift-blocks': liftBlocksAction,
-  'verify-email': sendVerificationEmailAction,
-  'reset-password': sendPasswordResetAction,
-  resetChoice: passwordResetChoiceAction,
-  delete: deleteUserAction,
-};
 
 export default async function OneUserPage({ params, searchParams }: PageProps<'/users/[userId]'>) {
   const userId = userIdOf((await params).userId);
@@ -51,7 +33,7 @@ export default async function OneUserPage({ params, searchParams }: PageProps<'/
   const { user, canChange } = page.value;
   const tab = tabOf(user, asked.tab);
   return (
-    <UserPage user={user} tab={tab} canChange={canChange} calls={calls}>
+    <UserPage user={user} tab={tab} canChange={canChange} calls={userCalls}>
       {tab === 'overview' ? <UserOverview user={user} /> : null}
       {tab === 'roles' || tab === 'organizations' ? (
         <Suspense fallback={<HeldSkeleton />} key={`${tab} ${asked.page}`}>
