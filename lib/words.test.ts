@@ -69,12 +69,17 @@ describe('the German sentences', () => {
     .map((file) => readFileSync(path.join(root, file), 'utf8'))
     .join('\n');
   const pairs = Object.entries(germanSentences);
-  const placeholdersIn = (text: string) => [...text.matchAll(/\{.*?\}/g)].map(String).sort();
+  const placeholdersIn = (text: string) => [...new Set(text.match(/\{.*?\}/g))].sort();
 
-  test.each(pairs)('%s', (english, german) => {
-    expect(new Set(placeholdersIn(german)), 'placeholders').toEqual(new Set(placeholdersIn(english)));
-    expect(german.trim(), 'is not empty').not.toBe('');
-    // A template that nothing says any more would be German for nobody.
-    expect(source.includes(english), 'is said somewhere').toBe(true);
+  test('keep the placeholders of the English ones', () => {
+    const different = pairs.filter(
+      ([english, german]) => String(placeholdersIn(english)) !== String(placeholdersIn(german)),
+    );
+    expect(different).toEqual([]);
+  });
+
+  test('are each of a sentence that is said somewhere', () => {
+    expect(pairs.length).toBeGreaterThan(200);
+    expect(pairs.map(([english]) => english).filter((english) => !source.includes(english))).toEqual([]);
   });
 });

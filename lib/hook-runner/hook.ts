@@ -1,4 +1,6 @@
 import type { Json } from '#lib/json.ts';
+import type { Words } from '#lib/words.ts';
+import type { FailureSubject } from './hook-failure.ts';
 import type { RemoteRules } from './remote/remote-call.ts';
 
 /** The six scripts that make up a tenant's policy. */
@@ -40,12 +42,15 @@ export type HookErrorCode =
 
 /**
  * `refused`: `message` is the hook's own sentence and `status` the 4xx status that it set, if any. Otherwise
- * `message` is a sentence that names the hook and, where it is known, the line. Lines and columns count from 1.
+ * `message` is an English sentence that names the hook and, where it is known, the line. Lines and columns count
+ * from 1.
  */
 export interface HookFailure {
   hook: HookName;
   code: HookErrorCode;
   message: string;
+  /** The message in all languages, of the hook or of a function that it gave. */
+  wordsAbout?: (about: FailureSubject) => Words;
   status?: number;
   line?: number;
   column?: number;

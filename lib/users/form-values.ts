@@ -1,5 +1,6 @@
 import type { User } from '#lib/auth0/user.ts';
 import type { HookFailure } from '#lib/hook-runner/hook.ts';
+import { wordsOf } from '#lib/hook-runner/hook-failure.ts';
 import { runFunctionText } from '#lib/hook-runner/run-function-text.ts';
 import type { Json, JsonObject } from '#lib/json.ts';
 import { type Words, words } from '#lib/words.ts';
@@ -43,9 +44,9 @@ export async function shownValues(
   return { shown: Object.fromEntries(entries), notes };
 }
 
-function noteOn({ message }: HookFailure): Words {
+function noteOn(failure: HookFailure): Words {
   return words('What stands here cannot be shown, and what you enter replaces it. {problem}', {
-    problem: message,
+    problem: wordsOf(failure),
   });
 }
 

@@ -2,6 +2,7 @@ import { noteBodies } from '#lib/audit/note.ts';
 import type { Action, Guarded } from '#lib/auth0/proofs.ts';
 import type { User } from '#lib/auth0/user.ts';
 import { AppError } from '#lib/errors.ts';
+import { wordsOf } from '#lib/hook-runner/hook-failure.ts';
 import { isJsonObject, type Json, type JsonObject } from '#lib/json.ts';
 import { type Words, words } from '#lib/words.ts';
 import { isSameJson, valueAt } from './field-values.ts';
@@ -205,7 +206,7 @@ async function requireReach(
     const answer = answers[at];
     if (answer?.permitted) continue;
     if (answer && answer.failure.code !== 'refused') throw accessFault(manager, answer.failure);
-    const said = answer?.failure.message ?? words('no answer');
+    const said = answer ? wordsOf(answer.failure) : words('no answer');
     if (action === 'read:user') {
       throw stop(
         undefined,

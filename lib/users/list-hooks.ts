@@ -2,8 +2,10 @@ import path from 'node:path';
 import { env } from '#lib/env.ts';
 import { checkHookText } from '#lib/hook-runner/check-hook.ts';
 import { type HookFailure, type HookName, type HookSource, hookNames } from '#lib/hook-runner/hook.ts';
+import { wordsOf } from '#lib/hook-runner/hook-failure.ts';
 import { hookFileNames } from '#lib/hook-runner/load-hooks.ts';
 import { hooksInForce } from '#lib/hook-versions/hooks-in-force.ts';
+import { said } from '#lib/words.ts';
 import type { HookFault, HookRow } from './hook-view.ts';
 import { type Manager, requireScope } from './manager.ts';
 
@@ -28,6 +30,7 @@ export async function hookRow(name: HookName, source: HookSource | undefined): P
     : { name, file, state: 'usable' };
 }
 
-export function toFault({ hook: _hook, ...fault }: HookFailure): HookFault {
-  return fault;
+export function toFault(failure: HookFailure): HookFault {
+  const { hook: _hook, wordsAbout: _wordsAbout, ...fault } = failure;
+  return { ...fault, message: said(wordsOf(failure)) };
 }

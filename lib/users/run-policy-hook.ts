@@ -2,10 +2,11 @@ import { noteHook } from '#lib/audit/note.ts';
 import { env } from '#lib/env.ts';
 import { AppError } from '#lib/errors.ts';
 import type { HookFailure, HookOutcome, HookSource, RunOptions } from '#lib/hook-runner/hook.ts';
+import { wordsOf } from '#lib/hook-runner/hook-failure.ts';
 import { runHook, runHookForEach } from '#lib/hook-runner/run-hook.ts';
 import type { Json, JsonObject } from '#lib/json.ts';
 import { customDataOf } from '#lib/state/custom-data.ts';
-import { words } from '#lib/words.ts';
+import { inEnglish, words } from '#lib/words.ts';
 import { noteHookLog } from './hook-log.ts';
 
 /**
@@ -55,23 +56,29 @@ export function hookRunOptions(): RunOptions {
 export function asAppError(failure: HookFailure): AppError {
   if (failure.code === 'refused') {
     const { hook, status } = failure;
-    return new AppError('refused-by-hook', failure.message || undefined, {
+    return new AppError('refused-by-hook', wordsOf(failure) || undefined, {
       hook,
       ...(status !== undefined && { status }),
     });
   }
   return new AppError(
     'hook-failed',
-    words('{failure} Nothing was changed. Tell an administrator.', { failure: failure.message }),
+    words('{failure} Nothing was changed. Tell an administrator.', { failure: wordsOf(failure) }),
     { hook: failure.hook },
   );
 }
 
 /** The failure of a function whose text the settings hook gave for a field: its lines are those of that text. */
-export function asFailureOf(name: 'display' | 'validationFunction', property: string, failure: HookFailure) {
-  const what = `settings hook’s ${name} for “${property}”`;
-  const message = failure.message
-    .replace(/^The settings hook's answer/, `The answer of the ${what}`)
-    .replace(/^The settings hook/, `The ${what}`);
-  return { ...failure, message };
+export function asFailureOf(
+  name: 'display' | 'validationFunction',
+  property: string,
+  failure: HookFailure,
+): HookFailure {
+  const { wordsAbout, message, ...rest } = failure;
+  const inFull =
+    wordsAbout?.({
+      subject: words('The settings hook’s {name} for “{property}”', { name, property }),
+      answer: words('The answer of the settings hook’s {name} for “{property}”', { name, property }),
+    }) ?? message;
+  return { ...rest, message: inEnglish(inFull), wordsAbout: () => inFull };
 }
