@@ -1,15 +1,20 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { contentSecurityPolicy } from '#lib/content-security-policy.ts';
 import { env } from '#lib/env.ts';
+import { requestIdFrom, requestIdHeader } from '#lib/request-id.ts';
 import { requestedPathHeader } from '#lib/requested-path.ts';
 import { renewSession } from '#lib/sign-in/sign-in.ts';
 
 /** Sets headers and prolongs the session. It decides nothing: every page and action asks for its manager itself. */
 export async function proxy(request: NextRequest) {
-  if (request.nextUrl.pathname.startsWith('/auth/')) return closed(NextResponse.next());
+  const headers = new Headers(request.headers);
+  const requestId = requestIdFrom(request.headers.get(requestIdHeader));
+  headers.set(requestIdHeader, requestId);
+  if (request.nextUrl.pathname.startsWith('/auth/')) {
+    return closed(NextResponse.next({ request: { headers } }), requestId);
+  }
   const nonce = btoa(crypto.randomUUID());
   const policy = contentSecurityPolicy(nonce);
-  const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
   headers.set('content-security-policy', policy);
   headers.set(requestedPathHeader, request.nextUrl.pathname + request.nextUrl.search);
@@ -20,11 +25,12 @@ export async function proxy(request: NextRequest) {
   const renewed = await renewSession(request);
   // Raw cookies, because the parsed ones lose the attributes that delete a cookie.
   for (const cookie of renewed.getSetCookie()) response.headers.append('set-cookie', cookie);
-  return closed(response);
+  return closed(response, requestId);
 }
 
-/** Kept by no cache; and browsers that have been here once come back over https alone, for a year (RFC 6797). */
-function closed(response: NextResponse): NextResponse {
+/** Kept by no cache and findable in the log; and browsers that have been here once come back over https alone, for a year (RFC 6797). */
+function closed(response: NextResponse, requestId: string): NextResponse {
+  response.headers.set(requestIdHeader, requestId);
   response.headers.set('cache-control', 'private, no-store');
   const { protocol } = new URL(env().APP_BASE_URL);
   if (protocol === 'https:') response.headers.set('strict-transport-security', 'max-age=31536000');

@@ -1,4 +1,6 @@
 import type { HookName } from '#lib/hook-runner/hook.ts';
+import { log } from '#lib/log.ts';
+import { currentRequestId } from '#lib/request-id.ts';
 import { inEnglish, said, saidOfEach, say, type Template, type Words, words } from '#lib/words.ts';
 
 /**
@@ -119,10 +121,8 @@ export class AppError extends Error {
 /** Turns anything thrown into what the person reads; a bug keeps its words to itself and gets an id. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof AppError) return error.toProblem();
-  const id = crypto.randomUUID().slice(0, 8);
-  console.error(
-    JSON.stringify({ level: 'error', id, message: 'unexpected failure', cause: describe(error) }),
-  );
+  const id = currentRequestId() ?? crypto.randomUUID();
+  log('error', 'Something failed that should not.', { id, error });
   return {
     code: 'unexpected',
     message: say(
@@ -131,8 +131,4 @@ export function toProblem(error: unknown): Problem {
     ),
     id,
   };
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

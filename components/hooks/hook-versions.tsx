@@ -64,13 +64,12 @@ function Version({
         ) : (
           <details className="mt-1">
             <summary className="w-fit cursor-default rounded-control text-13 touch:py-3">{t('text')}</summary>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-            <section
-              aria-label={t('textOf', { version: number })}
-              tabIndex={0}
-              className="mt-2 max-h-96 overflow-auto"
-            >
-              <pre className="w-fit min-w-full rounded-panel border border-hairline bg-neutral-2 p-4 font-mono text-13">
+            <section aria-label={t('textOf', { version: number })} className="mt-2">
+              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+              <pre
+                tabIndex={0}
+                className="max-h-96 overflow-auto rounded-panel border border-hairline bg-neutral-2 p-4 font-mono text-13"
+              >
                 {text}
               </pre>
             </section>

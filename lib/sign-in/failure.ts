@@ -1,3 +1,4 @@
+import { log } from '#lib/log.ts';
 import { ownAddress } from './own-path.ts';
 
 /** Why a sign-in came to nothing; the page that says so has a sentence for each. */
@@ -25,5 +26,5 @@ export function redirectTo(address: URL): Response {
 /** One line for the operator: what failed and in whose words, never a claim or a token. */
 export function logFailure(what: string, error: unknown): void {
   const cause = error instanceof Error ? error.message : String(error);
-  console.error(JSON.stringify({ level: 'error', message: 'sign-in failed', what, cause }));
+  log('error', 'A sign-in failed.', { what, cause });
 }

@@ -1,5 +1,6 @@
 import type { ControlledTransaction, Kysely } from 'kysely';
 import type { CustomData, CustomDataHost, CustomDataPlace } from '#lib/hook-runner/hook.ts';
+import { log } from '#lib/log.ts';
 import { isPassing, retried } from './retried.ts';
 import type { StateTables } from './schema.ts';
 import { openState, type State } from './state.ts';
@@ -160,7 +161,7 @@ async function told<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {
-    console.error('Steward’s own data could not be used.', error);
+    log('error', 'Steward’s own data could not be used.', { error });
     throw new Error('Steward’s own data cannot be reached now', { cause: error });
   }
 }

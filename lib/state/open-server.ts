@@ -1,5 +1,6 @@
 import { PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { log } from '#lib/log.ts';
 import type { OpenDatabase } from './open-database.ts';
 
 const connectTimeoutMs = 5_000;
@@ -19,7 +20,7 @@ export function openServer(address: string): OpenDatabase {
   });
   // A connection that breaks is replaced; without a listener it would end the process.
   const onBroken = (error: Error) =>
-    console.error(`A connection to Steward’s database broke: ${error.message}`);
+    log('warn', 'A connection to Steward’s database broke.', { cause: error.message });
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', onBroken));
   return { dialect: new PostgresDialect({ pool }), isShared: true, afterClose: () => {} };

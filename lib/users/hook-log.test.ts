@@ -8,22 +8,28 @@ const world = worldWithOwnHooks();
 const kelly = () => signedIn(world.people.kelly);
 
 beforeEach(() => {
-  vi.spyOn(console, 'log').mockImplementation(() => {});
+  vi.spyOn(console, 'info').mockImplementation(() => {});
 });
 afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const logged = () => vi.mocked(console.log).mock.calls.map(([line]) => JSON.parse(String(line)));
+const logged = () => vi.mocked(console.info).mock.calls.map(([line]) => JSON.parse(String(line)));
 
 test('what hooks log stands in the server’s log with the hook’s name, a list’s rows in one line', async () => {
   const settings = `(ctx, callback) => { ctx.log('asked in', ctx.locale); callback(null, {}); }`;
   const access = `(ctx, callback) => { console.log(ctx.payload.user.name); callback(); }`;
   await world.tenant.setHooks({ settings, access });
   await listUsers(kelly(), { search: '', sort: { by: 'name', descending: false }, page: 1, perPage: 10 });
+  const line = { time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/), level: 'info' };
   expect(logged()).toEqual([
-    { level: 'info', hook: 'settings', log: ['asked in en'] },
-    { level: 'info', hook: 'access', log: ['Amir', 'Ivan', 'Kelly', 'Nina', 'Noor', 'Olga', 'Pia'] },
+    { ...line, message: 'The settings hook logged.', hook: 'settings', log: ['asked in en'] },
+    {
+      ...line,
+      message: 'The access hook logged.',
+      hook: 'access',
+      log: ['Amir', 'Ivan', 'Kelly', 'Nina', 'Noor', 'Olga', 'Pia'],
+    },
   ]);
 });
 

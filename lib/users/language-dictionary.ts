@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { env } from '#lib/env.ts';
 import { remoteCall } from '#lib/hook-runner/remote/remote-call.ts';
 import { isJsonObject } from '#lib/json.ts';
+import { log } from '#lib/log.ts';
 import type { Settings } from './settings.ts';
 
 /** A dictionary is given along with every value that is displayed. */
@@ -56,7 +57,7 @@ async function readAnew(address: string): Promise<void> {
   }
   keep(address, { ...known.get(address), askAgainAtMs: Date.now() + retryAfterMs });
   const message = `The settings hook’s language dictionary was not read: ${read.problem}.`;
-  console.error(JSON.stringify({ level: 'error', hook: 'settings', message }));
+  log('error', message, { hook: 'settings' });
 }
 
 function keep(address: string, entry: Known): void {

@@ -1,4 +1,5 @@
 import { env } from '#lib/env.ts';
+import { log } from '#lib/log.ts';
 import type { Manager } from './manager.ts';
 import { policyFor } from './policy.ts';
 
@@ -11,8 +12,12 @@ export async function signOutAddress(manager: Manager): Promise<string | undefin
   if (logoutUrl === undefined) return undefined;
   const address = addressIn(logoutUrl);
   if (address === undefined) {
-    console.warn(
+    log(
+      'warn',
       'The settings hook’s dict.logoutUrl is neither an https address nor a path; it is not used.',
+      {
+        hook: 'settings',
+      },
     );
   }
   return address;

@@ -1,4 +1,5 @@
 import { env } from '#lib/env.ts';
+import { log } from '#lib/log.ts';
 import type { Settings } from './settings.ts';
 
 /** The tenant's own style sheets; absent where there is none, or none that may be loaded. */
@@ -33,5 +34,5 @@ function noteOnce(origin: string): void {
   if (noted.has(origin) || noted.size >= 100) return;
   noted.add(origin);
   const message = `The settings hook names a style sheet of ${origin}, which is not loaded: the origin is not in STYLE_ORIGINS.`;
-  console.error(JSON.stringify({ level: 'error', hook: 'settings', message }));
+  log('error', message, { hook: 'settings' });
 }
