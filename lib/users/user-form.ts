@@ -102,6 +102,8 @@ interface UserForm {
 /** The 'New user' form. With several connections `fields` holds `connection`; with one it goes without saying. */
 export interface CreateUserForm extends UserForm {
   mode: 'create';
+  /** An invitation can be sent in place of a password. */
+  canInvite: boolean;
 }
 
 /** A part of a user that takes a permission of its own to change. */
@@ -122,9 +124,11 @@ export interface EditUserForm extends UserForm {
   parts: Record<FormPart, PartPermission>;
 }
 
-/** What the 'New user' form sends. */
+/** What the 'New user' form sends, but for `invites`, which is `inviteUser`'s to say. */
 export interface CreateUserInput {
   values: FormValues;
+  /** The password is made at random here, for a user who is about to be sent a mail to set their own. */
+  invites?: true;
 }
 
 /** What the edit form sends: `loaded` as it came with the form, and in `values` only what was changed. */

@@ -76,4 +76,16 @@ export default {
   leave: 'Ohne zu speichern verlassen',
   stay: 'Hierbleiben',
   leaveConsequence: 'Ihre Eingaben auf dieser Seite gehen verloren, wenn Sie sie verlassen.',
+  inviteInstead: 'Stattdessen eine Einladung senden',
+  passwordInstead: 'Stattdessen ein Passwort festlegen',
+  invitationMeans:
+    'Der Benutzer erhält eine E-Mail mit einem Link, um selbst ein Passwort festzulegen. Niemand sonst kennt es je.',
+  wasInvited: '{name} wurde angelegt und eingeladen',
+  wasInvitedAt: '{name} wurde angelegt, und die Einladung ging an {email}',
+  notInvited: '{name} wurde angelegt, aber es wurde keine Einladung gesendet',
+  notInvitedAdvice:
+    'Der Benutzer hat kein Passwort, das jemand kennt. Öffnen Sie den Benutzer und senden Sie von dort eine E-Mail zum Zurücksetzen des Passworts.',
+  perhapsInvited: '{name} wurde angelegt, aber ob die Einladung gesendet wurde, ist nicht bekannt',
+  perhapsInvitedAdvice:
+    'Sie kann noch ankommen. Fragen Sie den Benutzer; wenn nicht, öffnen Sie den Benutzer und senden Sie von dort eine E-Mail zum Zurücksetzen des Passworts.',
 } satisfies Translation<typeof english>;

@@ -71,4 +71,16 @@ export default {
   leave: 'Leave without saving',
   stay: 'Stay',
   leaveConsequence: 'What you entered on this page is lost when you leave it.',
+  inviteInstead: 'Send an invitation instead',
+  passwordInstead: 'Set a password instead',
+  invitationMeans:
+    'The user gets a mail with a link to set a password of their own. Nobody else ever knows it.',
+  wasInvited: '{name} was created and invited',
+  wasInvitedAt: '{name} was created, and the invitation was sent to {email}',
+  notInvited: '{name} was created, but no invitation was sent',
+  notInvitedAdvice:
+    'The user has no password that anybody knows. Open the user and send a password-reset mail from there.',
+  perhapsInvited: '{name} was created, but it is not known whether the invitation was sent',
+  perhapsInvitedAdvice:
+    'It may still arrive. Ask the user; if it does not, open the user and send a password-reset mail from there.',
 } as const;

@@ -7,6 +7,7 @@ import { createUser } from '#lib/users/create-user.ts';
 import { deleteUser } from '#lib/users/delete-user.ts';
 import { checkCreateForm } from '#lib/users/form-check-create.ts';
 import { checkEditForm } from '#lib/users/form-check-edit.ts';
+import { inviteUser } from '#lib/users/invite-user.ts';
 import { liftBlocks } from '#lib/users/lift-blocks.ts';
 import { listJoinableOrganizations } from '#lib/users/list-user-organizations.ts';
 import { listAssignableRoles } from '#lib/users/list-user-roles.ts';
@@ -34,6 +35,8 @@ import { unblockUser } from '#lib/users/unblock-user.ts';
 import { updateUser } from '#lib/users/update-user.ts';
 
 export const createUserAction = managerAction(createUserInput, createUser);
+
+export const inviteUserAction = managerAction(createUserInput, inviteUser);
 
 export const updateUserAction = managerAction(updateUserInput, updateUser);
 

@@ -1,21 +1,26 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { userAddress } from '#components/users/user-address.ts';
-import type { CreateUserInput, CreateUserForm as Form, FormValues } from '#lib/users/user-form.ts';
+import type { CreateUserForm as Form, FormValues } from '#lib/users/user-form.ts';
 import { atTakenField } from './attempt.ts';
 import type { Answer } from './call-action.ts';
 import { filledValues } from './control-values.ts';
+import { invitationKey } from './invitation-choice.tsx';
+import { type Invited, invitationToast } from './invitation-toast.ts';
 import { useCallAction } from './use-call-action.ts';
 import { UserForm } from './user-form.tsx';
 
+type Input = { values: FormValues };
+
 export interface CreateUserFormProps {
   form: Form;
-  createUser: (input: CreateUserInput) => Promise<Answer<{ userId: string; name: string }>>;
-  checkForm: (input: { values: FormValues }) => Promise<Answer<Record<string, string>>>;
+  createUser: (input: Input) => Promise<Answer<{ userId: string; name: string }>>;
+  inviteUser: (input: Input) => Promise<Answer<Invited>>;
+  checkForm: (input: Input) => Promise<Answer<Record<string, string>>>;
 }
 
-/** 'New user': creates one user and leads to the list, which says so. */
-export function CreateUserForm({ form, createUser, checkForm }: CreateUserFormProps) {
+/** 'New user': creates one user, with a password or an invitation, and leads to the list, which says so. */
+export function CreateUserForm({ form, createUser, inviteUser, checkForm }: CreateUserFormProps) {
   const t = useTranslations('form');
   const callAction = useCallAction();
   return (
@@ -25,6 +30,11 @@ export function CreateUserForm({ form, createUser, checkForm }: CreateUserFormPr
       cancelHref="/users"
       save={async (fields, controls) => {
         const values = filledValues(fields, controls);
+        if (controls[invitationKey] === true) {
+          const answer = await callAction(inviteUser, { values });
+          if (!answer.ok) return { kind: 'failed', problem: atTakenField(answer.problem, values, t) };
+          return { kind: 'saved', nextHref: '/users', toast: invitationToast(answer.value, t) };
+        }
         const answer = await callAction(createUser, { values });
         if (!answer.ok) return { kind: 'failed', problem: atTakenField(answer.problem, values, t) };
         const { userId, name } = answer.value;

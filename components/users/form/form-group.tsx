@@ -6,6 +6,7 @@ import type { PasswordRule } from '#lib/users/password-policy.ts';
 import type { MembershipPicker } from '#lib/users/user-form.ts';
 import { FormField } from './form-field.tsx';
 import type { FormGroup as Group } from './form-layout.ts';
+import { InvitationChoice } from './invitation-choice.tsx';
 import { MembershipField } from './membership-field.tsx';
 import { PasswordFields } from './password-fields.tsx';
 
@@ -13,12 +14,14 @@ export interface FormGroupProps {
   group: Group;
   memberships?: MembershipPicker;
   passwordRules: readonly PasswordRule[];
+  /** An invitation can be sent in place of a password. */
+  canInvite: boolean;
   /** What to say below a field, by its property. */
   notes: Readonly<Record<string, string>>;
 }
 
 /** One heading and its fields. */
-export function FormGroup({ group, memberships, passwordRules, notes }: FormGroupProps) {
+export function FormGroup({ group, memberships, passwordRules, canInvite, notes }: FormGroupProps) {
   const t = useTranslations('form');
   const headingId = useId();
   const repeatField = group.fields.find((field) => field.property === 'repeatPassword');
@@ -32,7 +35,7 @@ export function FormGroup({ group, memberships, passwordRules, notes }: FormGrou
         const help = notes[field.property] ?? (field.disabled ? reason : field.note);
         if (field.property === 'repeatPassword') return null;
         if (field.property === 'password') {
-          return (
+          const fields = (
             <PasswordFields
               key={field.property}
               field={field}
@@ -40,6 +43,12 @@ export function FormGroup({ group, memberships, passwordRules, notes }: FormGrou
               rules={passwordRules}
               help={help ?? (passwordRules.length === 0 ? t('unknownRules') : undefined)}
             />
+          );
+          if (!canInvite) return fields;
+          return (
+            <InvitationChoice key={field.property} label={field.label}>
+              {fields}
+            </InvitationChoice>
           );
         }
         if (field.property === 'memberships' && memberships) {

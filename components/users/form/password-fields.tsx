@@ -3,12 +3,12 @@ import { useController, useFormContext, useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { PasswordChecklist } from '#components/ui/password-checklist.tsx';
 import { PasswordField } from '#components/ui/password-field.tsx';
+import { generatePassword } from '#lib/users/generate-password.ts';
 import { checkPassword, type PasswordRule } from '#lib/users/password-policy.ts';
 import type { FormField } from '#lib/users/user-form.ts';
 import { checkNewPassword, checkRepeatedPassword, checkValue } from './check-value.ts';
 import { type ControlValues, controlKey } from './control-values.ts';
 import type { ShownField } from './form-layout.ts';
-import { generatePassword } from './generate-password.ts';
 
 /** What a policy without personal data compares a password with. */
 const personalProperties = ['email', 'username', 'name', 'given_name', 'family_name', 'nickname'];

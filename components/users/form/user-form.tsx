@@ -19,6 +19,7 @@ import {
   relevantFields,
 } from './form-layout.ts';
 import { FormNotice } from './form-notice.tsx';
+import { invitationKey, invitedProperties } from './invitation-choice.tsx';
 import { useLeaveGuard } from './leave-guard.tsx';
 import { useFieldChecks } from './use-field-checks.ts';
 import { useHydrated } from './use-hydrated.ts';
@@ -41,11 +42,16 @@ const hydratingClass =
 /** The form of a user, new or not: fields under headings, Save in view, failures at the top and at the fields. */
 export function UserForm({ form, submitLabel, cancelHref, save, check }: UserFormProps) {
   const t = useTranslations('form');
-  const methods = useForm<ControlValues>({ defaultValues: initialControls(form), shouldFocusError: false });
+  const methods = useForm<ControlValues>({
+    defaultValues: { ...initialControls(form), [invitationKey]: false },
+    shouldFocusError: false,
+  });
   const chosen = useWatch({ control: methods.control, name: controlKey('connection') });
   const connection = connectionOf(form, chosen);
-  const fields = relevantFields(form, connection);
-  const groups = groupFields(form, fields);
+  const invites = useWatch({ control: methods.control, name: invitationKey }) === true;
+  const relevant = relevantFields(form, connection);
+  const fields = invites ? relevant.filter(({ property }) => !invitedProperties.has(property)) : relevant;
+  const groups = groupFields(form, relevant);
 
   const toast = useToast();
   const isHydrated = useHydrated();
@@ -56,7 +62,7 @@ export function UserForm({ form, submitLabel, cancelHref, save, check }: UserFor
   const saving = useSave({
     methods,
     checked,
-    shown: groups.flatMap((group) => group.fields),
+    shown: groupFields(form, fields).flatMap((group) => group.fields),
     save: () => save(fields, methods.getValues()),
     onSaved: (saved) => {
       toast.handOver(saved.toast);
@@ -101,6 +107,7 @@ export function UserForm({ form, submitLabel, cancelHref, save, check }: UserFor
                 group={group}
                 memberships={form.memberships}
                 passwordRules={connection?.passwordPolicy ?? []}
+                canInvite={form.mode === 'create' && form.canInvite}
                 notes={reloading.notes}
               />
             ))}

@@ -5,7 +5,7 @@ import { ProblemPage } from '#components/users/problem/problem-page.tsx';
 import { asManager } from '#lib/session.ts';
 import { createUserForm } from '#lib/users/form.ts';
 import { getTranslations } from '#messages/server.ts';
-import { checkCreateFormAction, createUserAction } from '../actions.ts';
+import { checkCreateFormAction, createUserAction, inviteUserAction } from '../actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('form');
@@ -19,7 +19,12 @@ export default async function NewUserPage() {
   return (
     <>
       <PageHeader title={t('newUser')} back={{ href: '/users', label: t('users') }} />
-      <CreateUserForm form={form.value} createUser={createUserAction} checkForm={checkCreateFormAction} />
+      <CreateUserForm
+        form={form.value}
+        createUser={createUserAction}
+        inviteUser={inviteUserAction}
+        checkForm={checkCreateFormAction}
+      />
     </>
   );
 }

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import type { FaultyAnswer } from '../../faults/faults.ts';
+import { faultyAnswer } from '../../faults/faulty-answer.ts';
 import { mailOrigin } from '../../outbox/mail-origin.ts';
 import { sendMail } from '../../outbox/send-mail.ts';
-import type { Route, RouteReply } from '../../server/route.ts';
+import type { Route, RouteCall, RouteReply } from '../../server/route.ts';
 import { connectionByName, isDatabase } from '../connections/connection.ts';
+import type { Tenant } from '../endpoint.ts';
 import { createTicket } from '../tickets/ticket.ts';
 import { userByIdentifier } from '../tickets/ticket-user.ts';
 
@@ -21,33 +24,48 @@ export const changePasswordRoute: Route = {
   method: 'POST',
   path: '/dbconnections/change_password',
   handle(call, tenant): RouteReply {
-    const parsed = body.safeParse(call.body);
-    if (!parsed.success) return refusal('connection is required');
-    const { email, username } = parsed.data;
-    const identifier = email ?? username;
-    if (!identifier) return refusal('email is required');
-    const connection = connectionByName(tenant, parsed.data.connection);
-    if (!connection || !isDatabase(connection)) return refusal('connection does not exist');
-    const user = userByIdentifier(tenant, connection.name, identifier);
-    if (user?.email) {
-      const link = createTicket(tenant, {
-        purpose: 'change-password',
-        user_id: user.user_id,
-        email: user.email,
-        mark_email_as_verified: true,
-      });
-      sendMail(tenant, {
-        ...mailOrigin(call.headers, parsed.data.client_id),
-        to: user.email,
-        kind: 'change-password',
-        subject: 'Set a new password',
-        text: `Somebody asked for a new password for ${user.email}. Set it at the address below. It works once and for five days. If it was not you, nothing has changed and you can ignore this mail.`,
-        link,
-      });
-    }
-    return { status: 200, text: "We've just sent you an email to reset your password." };
+    const instead = faultyReply(tenant, 'before');
+    if (instead) return instead;
+    const reply = changePassword(call, tenant);
+    return faultyReply(tenant, 'after') ?? reply;
   },
 };
+
+function changePassword(call: RouteCall, tenant: Tenant): RouteReply {
+  const parsed = body.safeParse(call.body);
+  if (!parsed.success) return refusal('connection is required');
+  const { email, username } = parsed.data;
+  const identifier = email ?? username;
+  if (!identifier) return refusal('email is required');
+  const connection = connectionByName(tenant, parsed.data.connection);
+  if (!connection || !isDatabase(connection)) return refusal('connection does not exist');
+  const user = userByIdentifier(tenant, connection.name, identifier);
+  if (user?.email) {
+    const link = createTicket(tenant, {
+      purpose: 'change-password',
+      user_id: user.user_id,
+      email: user.email,
+      mark_email_as_verified: true,
+    });
+    sendMail(tenant, {
+      ...mailOrigin(call.headers, parsed.data.client_id),
+      to: user.email,
+      kind: 'change-password',
+      subject: 'Set a new password',
+      text: `Somebody asked for a new password for ${user.email}. Set it at the address below. It works once and for five days. If it was not you, nothing has changed and you can ignore this mail.`,
+      link,
+    });
+  }
+  return { status: 200, text: "We've just sent you an email to reset your password." };
+}
+
+/** The answers that `faults.respond` puts in place of this one; a connection that it closes is answered with 502. */
+function faultyReply({ faults }: Tenant, when: FaultyAnswer['when']): RouteReply | undefined {
+  const request = { method: changePasswordRoute.method, path: changePasswordRoute.path };
+  const instead = faultyAnswer(faults, when, request, {});
+  if (instead === undefined || instead.kind === 'proceed') return undefined;
+  return instead.kind === 'hang-up' ? { status: 502 } : { ...instead, text: instead.body };
+}
 
 function refusal(error: string): RouteReply {
   return { status: 400, json: { error, statusCode: 400 } };
