@@ -82,4 +82,9 @@ describe('the German sentences', () => {
     expect(pairs.length).toBeGreaterThan(200);
     expect(pairs.map(([english]) => english).filter((english) => !source.includes(english))).toEqual([]);
   });
+
+  test('are there for every error, which no thrower words in English alone', () => {
+    expect(source.match(/new AppError\(\s*'[\w-]+',\s*['"`]/g)).toBeNull();
+    expect("new AppError(\n  'not-found', `x`").toMatch(/new AppError\(\s*'[\w-]+',\s*['"`]/);
+  });
 });

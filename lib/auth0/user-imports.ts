@@ -3,6 +3,7 @@ import { ErrorsClient } from 'auth0/jobs/errors';
 import { UsersImportsClient } from 'auth0/jobs/usersImports';
 import { AppError } from '#lib/errors.ts';
 import { isJsonObject } from '#lib/json.ts';
+import { words } from '#lib/words.ts';
 import { readFromTenant, writeTimeoutMs, writeToTenant } from './client.ts';
 import { databaseConnections } from './connections.ts';
 import { asAppError } from './errors.ts';
@@ -34,7 +35,9 @@ export async function startImport(guarded: GuardedImport): Promise<StartedImport
   if (connectionId === undefined) {
     throw new AppError(
       'tenant-refused',
-      `The connection ${connection} no longer exists in the tenant. Nothing was changed.`,
+      words('The connection {connection} no longer exists in the tenant. Nothing was changed.', {
+        connection,
+      }),
     );
   }
   const users = {

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '#lib/errors.ts';
+import { said, say, words } from '#lib/words.ts';
 import { csvLine } from './csv.ts';
 import { withoutGuesses } from './list-log.ts';
 import { type LogEntryView, logEntryView } from './log-entry-view.ts';
@@ -20,19 +21,19 @@ const waitSecondsMax = 60;
 const waitsMax = 20;
 
 const head = [
-  'Time (UTC)',
-  'Event',
-  'Code',
-  'User',
-  'User id',
-  'Application',
-  'Application id',
-  'Connection',
-  'IP address',
-  'Place',
-  'User agent',
-  'Description',
-  'Log id',
+  words('Time (UTC)'),
+  words('Event'),
+  words('Code'),
+  words('User'),
+  words('User id'),
+  words('Application'),
+  words('Application id'),
+  words('Connection'),
+  words('IP address'),
+  words('Place'),
+  words('User agent'),
+  words('Description'),
+  words('Log id'),
 ];
 
 /**
@@ -50,7 +51,7 @@ async function* linesOfLog(manager: Manager, filter: LogFilter): AsyncGenerator<
   let written = 0;
   for (let parts = 0; parts < partsMax; parts += 1) {
     const { rows, next } = await readPatiently(manager, reach, reading, place);
-    if (parts === 0) yield csvLine(head);
+    if (parts === 0) yield csvLine(head.map(said));
     const kept = rows.slice(0, exportedEntriesMax - written);
     yield kept.map((row) => csvLine(cellsOf(row))).join('');
     written += kept.length;
@@ -59,7 +60,9 @@ async function* linesOfLog(manager: Manager, filter: LogFilter): AsyncGenerator<
     place = next;
   }
   yield csvLine([
-    `The file ends here with ${written} entries; there is more. Choose a shorter time for the rest.`,
+    say('The file ends here with {count} entries; there is more. Choose a shorter time for the rest.', {
+      count: String(written),
+    }),
   ]);
 }
 

@@ -1,5 +1,18 @@
 /** The tenant's log, beside the names of its events. */
 export const logSentences = {
+  'Time (UTC)': 'Zeit (UTC)',
+  Event: 'Ereignis',
+  Code: 'Code',
+  User: 'Benutzer',
+  'User id': 'Benutzerkennung',
+  'Application id': 'Anwendungskennung',
+  'IP address': 'IP-Adresse',
+  Place: 'Ort',
+  'User agent': 'Browserkennung',
+  Description: 'Beschreibung',
+  'Log id': 'Kennung des Eintrags',
+  'The file ends here with {count} entries; there is more. Choose a shorter time for the rest.':
+    'Die Datei endet hier mit {count} Einträgen; es gibt mehr. Wählen Sie für den Rest einen kürzeren Zeitraum.',
   'There is no such entry in the log, or it is not about one of your users.':
     'Diesen Eintrag gibt es im Log nicht, oder er betrifft keinen Ihrer Benutzer.',
   'There is no such entry in the log of this user.': 'Diesen Eintrag gibt es im Log dieses Benutzers nicht.',

@@ -86,6 +86,9 @@ export const tenantSentences = {
   'The tenant did not confirm that the sign-in blocks were lifted. Try again in a moment; lifting them twice does no harm.':
     'Der Tenant hat nicht bestätigt, dass die Anmeldesperren aufgehoben wurden. Versuchen Sie es gleich noch einmal; sie zweimal aufzuheben schadet nicht.',
 
+  'The connection {connection} no longer exists in the tenant. Nothing was changed.':
+    'Die Verbindung {connection} gibt es im Tenant nicht mehr. Es wurde nichts geändert.',
+
   'This is no place in the log to read on from.':
     'Das ist keine Stelle im Log, von der aus weitergelesen werden kann.',
   'The tenant cannot search its log for this. Search for something shorter or simpler.':
