@@ -39,6 +39,8 @@ export interface RunningTenant {
   issuer: string;
   addresses: readonly AddressInfo[];
   clients: readonly TenantClient[];
+  /** Refuses all connections until what it answers with is called, as a server does that is being restarted. */
+  away(): Promise<() => Promise<void>>;
   /** Stops listening and writes what is not written yet. */
   close(): Promise<void>;
 }
@@ -64,6 +66,7 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
         issuer: tenant.issuer,
         addresses: server.addresses,
         clients: options.clients,
+        away: server.away,
         close: async () => {
           await server.close();
           store.close();

@@ -30,6 +30,8 @@ export interface TestTenant {
   joinOrganization(userId: string): Promise<void>;
   /** Sets the tenant's faults; those not named go back to good health. */
   setFaults(faults: JsonObject): Promise<void>;
+  /** Refuses all connections until what it answers with is called. */
+  away(): Promise<() => Promise<void>>;
   /** Replaces the hooks in `HOOKS_DIR`; those not named are gone. */
   setHooks(hooks: { [name in HookName]?: string }): Promise<void>;
   /** Deletes all users and heals all faults. */
@@ -107,6 +109,7 @@ export async function startTestTenant(withHooks: 'default' | 'own' = 'default'):
     setFaults: async (faults) => {
       await control('PUT', '/faults', faults);
     },
+    away: tenant.away,
     setHooks: (hooks) => {
       if (withHooks !== 'own') throw new Error('The default hooks are not a test’s to replace.');
       return writeHooks(hooksFolder, hooks);

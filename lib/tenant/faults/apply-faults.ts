@@ -2,11 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { JsonObject } from '#lib/json.ts';
 import { ManagementError, type RateLimitGroup } from '../management/endpoint.ts';
 import type { Faults } from './faults.ts';
-import { faultyAnswer } from './faulty-answer.ts';
+import { type FaultyOutcome, faultyAnswer } from './faulty-answer.ts';
 import { createRateLimiter } from './rate-limit.ts';
 
 /** Auth0 ends a search that takes longer with 503. */
 const searchLimitMs = 2_000;
+/** Longer than anybody waits. */
+const silenceOfAnswersMs = 10_000;
 
 /** What the gate needs to know of a request. */
 export interface GatedRequest {
@@ -14,7 +16,8 @@ export interface GatedRequest {
   /** Without `/api/v2` and without the query, as it was asked for: `/users/auth0%7C1`. */
   path: string;
   query: URLSearchParams;
-  rateLimit: RateLimitGroup;
+  /** Absent: an address that takes no access token and is not limited. */
+  rateLimit?: RateLimitGroup;
   /** Aborted when the caller has gone, so that nobody waits for a fault's delay. */
   signal?: AbortSignal;
 }
@@ -29,7 +32,7 @@ export interface FaultGate {
   /** Before the endpoint runs (and before the token is checked). */
   before(request: GatedRequest): Promise<GateOutcome>;
   /** After the endpoint has run. `headers` are those that `before` gave. */
-  after(request: GatedRequest, headers: Record<string, string>): GateOutcome;
+  after(request: GatedRequest, headers: Record<string, string>): Promise<GateOutcome>;
 }
 
 const pathsAlwaysOpen = ['/_control', '/outbox'];
@@ -52,14 +55,16 @@ export function createFaultGate(faults: Faults, now?: () => number): FaultGate {
       return { kind: 'hang-up' };
     }
     if (faults.latencyMs > 0) await pause(faults.latencyMs, request.signal);
-    if (faults.expireTokens) {
+    if (faults.expireTokens && request.rateLimit) {
       const message = 'Expired token received for JSON Web Token validation';
       return answer(401, new ManagementError(401, message).toBody(), {});
     }
-    const { allowed, headers, exhausted } = limiter.take(request.rateLimit);
+    const { allowed, headers, exhausted } = request.rateLimit
+      ? limiter.take(request.rateLimit)
+      : { allowed: true, headers: {}, exhausted: undefined };
     if (!allowed) return answer(429, rateLimitBody(faults, exhausted), headers);
     const faulty = faultyAnswer(faults, 'before', request, headers);
-    if (faulty) return faulty;
+    if (faulty) return inItsTime(faulty, request);
     if (faults.slowSearchMs > 0 && isSearch(request)) {
       await pause(Math.min(faults.slowSearchMs, searchLimitMs), request.signal);
       if (faults.slowSearchMs > searchLimitMs) {
@@ -72,9 +77,17 @@ export function createFaultGate(faults: Faults, now?: () => number): FaultGate {
 
   return {
     before,
-    after: (request, headers) =>
-      faultyAnswer(faults, 'after', request, headers) ?? { kind: 'proceed', headers },
+    async after(request, headers) {
+      const faulty = faultyAnswer(faults, 'after', request, headers);
+      return faulty ? inItsTime(faulty, request) : { kind: 'proceed', headers };
+    },
   };
+}
+
+async function inItsTime(faulty: FaultyOutcome, { signal }: GatedRequest): Promise<GateOutcome> {
+  if (faulty.kind !== 'silence') return faulty;
+  await pause(silenceOfAnswersMs, signal);
+  return { kind: 'hang-up' };
 }
 
 function isSearch({ method, path, query }: GatedRequest): boolean {

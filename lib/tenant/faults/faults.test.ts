@@ -51,6 +51,24 @@ describe('answers put in place of the API’s own', () => {
     await expect(api.call('GET', '/roles')).rejects.toThrow();
     expect((await api.call('GET', '/roles')).status).toBe(200);
   });
+
+  test('can be for one address exactly, and say when to come back in the shape of either 429', async () => {
+    const match = { method: 'GET', path: '/roles', exactly: true };
+    await faults({
+      respond: [
+        { match, status: 429, retryAfterSeconds: 7 },
+        { match, status: 429, retryAfterSeconds: 7, body: 'custom-policy' },
+      ],
+    });
+    expect((await api.call('GET', '/roles/rol_none')).status).toBe(404);
+    const classic = await api.call('GET', '/roles');
+    expect(classic).toMatchObject({ status: 429, body: { statusCode: 429, errorCode: 'too_many_requests' } });
+    expect(Number(classic.headers.get('x-ratelimit-reset'))).toBeGreaterThan(Date.now() / 1_000 + 5);
+    const custom = await api.call('GET', '/roles');
+    expect(custom.body).toEqual({ error: 'too_many_requests', error_description: expect.any(String) });
+    expect(custom.headers.get('retry-after')).toBe('7');
+    expect((await api.call('GET', '/roles')).status).toBe(200);
+  });
 });
 
 describe('a slow or silent tenant', () => {

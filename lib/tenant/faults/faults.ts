@@ -1,15 +1,22 @@
 /** One answer put in place of the API's own, for the next `times` matching requests. */
 export interface FaultyAnswer {
-  /** Both absent: every request. `path` is a prefix without `/api/v2`, such as `/users`. */
-  match: { method?: string; path?: string };
+  /**
+   * All absent: every request. `path` is without `/api/v2`, such as `/users`, and what begins with it unless `exactly`.
+   */
+  match: { method?: string; path?: string; exactly?: boolean };
   status: 200 | 401 | 403 | 429 | 500 | 502 | 503 | 504;
   /** 'after': the change is made all the same, and the caller is told that it failed. */
   when: 'before' | 'after';
   times: number;
   /** So many matching requests are answered as usual first; absent: none. */
   passes?: number;
-  /** Absent: Auth0's error body. 'hang-up' closes the connection without an answer. */
-  body?: 'malformed' | 'empty' | 'hang-up';
+  /** Told with a 429: when to come back. */
+  retryAfterSeconds?: number;
+  /**
+   * Absent: Auth0's error body; a 429's is the one that `rateLimitBody` names. 'hang-up' closes the connection without
+   * an answer, 'silence' after ten seconds.
+   */
+  body?: 'malformed' | 'empty' | 'hang-up' | 'silence' | 'custom-policy';
 }
 
 export type RateLimitPreset = 'off' | 'free' | 'essentials' | 'enterprise';

@@ -53,3 +53,12 @@ async function statusFor(host: string): Promise<number | undefined> {
   answer.resume();
   return answer.statusCode;
 }
+
+test('a tenant that is away refuses connections, and is the same when it is back', async () => {
+  const back = await tenant.away();
+  for (const { address, port } of tenant.addresses) {
+    await expect(once(connect(port, address), 'connect')).rejects.toThrow('ECONNREFUSED');
+  }
+  await back();
+  expect((await fetch(tenant.url)).status).toBe(200);
+});

@@ -12,6 +12,8 @@ const graceMs = 1_000;
 export interface LoopbackServer {
   port: number;
   addresses: AddressInfo[];
+  /** Stops listening, so that connections are refused, until what it answers with is called. */
+  away(): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
@@ -29,6 +31,13 @@ export async function listenOnLoopback(listener: RequestListener, port: number):
       return {
         port: addressOf(first).port,
         addresses: servers.map(addressOf),
+        away: async () => {
+          const places = servers.map(addressOf);
+          await Promise.all(servers.map(close));
+          return async () => {
+            await Promise.all(servers.map((server, at) => listenAgain(server, places[at])));
+          };
+        },
         close: async () => {
           await Promise.all(servers.map(close));
         },
@@ -80,6 +89,16 @@ async function listenIfAvailable(listener: RequestListener, host: string, port: 
     if (code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT') return undefined;
     throw error;
   }
+}
+
+function listenAgain(server: Server, { address: host, port }: Partial<AddressInfo> = {}): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ host, port, exclusive: true }, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
 }
 
 function addressOf(server: Server): AddressInfo {

@@ -1,5 +1,5 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createFaultGate, type GatedRequest, type GateOutcome } from '../faults/apply-faults.ts';
+import type { IncomingMessage } from 'node:http';
+import { createFaultGate } from '../faults/apply-faults.ts';
 import { allEndpoints } from '../management/all-endpoints.ts';
 import {
   type Endpoint,
@@ -12,6 +12,7 @@ import type { SigningKey } from '../oidc/signing-key.ts';
 import { accessTokenCheck, requireScope } from './access-token.ts';
 import type { Address } from './address.ts';
 import { callerAddress } from './caller-address.ts';
+import { gatedRequest, sendOutcome } from './gated-request.ts';
 import { type Match, pathMatcher } from './match-path.ts';
 import { parseBody } from './parse-body.ts';
 import type { Part } from './request-listener.ts';
@@ -45,7 +46,7 @@ export function managementApi(
       return true;
     }
     const reply = await answer(request, address, matched);
-    const last = gate.after(gated, first.headers);
+    const last = await gate.after(gated, first.headers);
     if (last.kind === 'proceed') sendJson(response, reply.status, reply.body, last.headers);
     else sendOutcome(response, last);
     return true;
@@ -84,27 +85,6 @@ export function managementApi(
 
 function rateLimitOf(matched: Match<Endpoint>): RateLimitGroup {
   return matched.found === 'route' ? matched.route.rateLimit : 'other';
-}
-
-function gatedRequest(
-  request: IncomingMessage,
-  response: ServerResponse,
-  address: Address,
-  path: string,
-  rateLimit: RateLimitGroup,
-): GatedRequest {
-  const gone = new AbortController();
-  response.once('close', () => gone.abort());
-  return { method: request.method ?? 'GET', path, query: address.query, rateLimit, signal: gone.signal };
-}
-
-function sendOutcome(response: ServerResponse, outcome: Exclude<GateOutcome, { kind: 'proceed' }>): void {
-  if (outcome.kind === 'hang-up') {
-    response.destroy();
-    return;
-  }
-  response.writeHead(outcome.status, outcome.headers);
-  response.end(outcome.body);
 }
 
 function errorReply(error: unknown, operation: string): ManagementReply {

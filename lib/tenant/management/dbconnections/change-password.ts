@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import type { FaultyAnswer } from '../../faults/faults.ts';
-import { faultyAnswer } from '../../faults/faulty-answer.ts';
 import { mailOrigin } from '../../outbox/mail-origin.ts';
 import { sendMail } from '../../outbox/send-mail.ts';
 import type { Route, RouteCall, RouteReply } from '../../server/route.ts';
@@ -23,12 +21,7 @@ const body = z.looseObject({
 export const changePasswordRoute: Route = {
   method: 'POST',
   path: '/dbconnections/change_password',
-  handle(call, tenant): RouteReply {
-    const instead = faultyReply(tenant, 'before');
-    if (instead) return instead;
-    const reply = changePassword(call, tenant);
-    return faultyReply(tenant, 'after') ?? reply;
-  },
+  handle: changePassword,
 };
 
 function changePassword(call: RouteCall, tenant: Tenant): RouteReply {
@@ -57,14 +50,6 @@ function changePassword(call: RouteCall, tenant: Tenant): RouteReply {
     });
   }
   return { status: 200, text: "We've just sent you an email to reset your password." };
-}
-
-/** The answers that `faults.respond` puts in place of this one; a connection that it closes is answered with 502. */
-function faultyReply({ faults }: Tenant, when: FaultyAnswer['when']): RouteReply | undefined {
-  const request = { method: changePasswordRoute.method, path: changePasswordRoute.path };
-  const instead = faultyAnswer(faults, when, request, {});
-  if (instead === undefined || instead.kind === 'proceed') return undefined;
-  return instead.kind === 'hang-up' ? { status: 502 } : { ...instead, text: instead.body };
 }
 
 function refusal(error: string): RouteReply {
