@@ -26,7 +26,7 @@ export default defineConfig({
           ...common,
           // The state is in a PostgreSQL of the run's own, or with TEST_STATE=folder in folders.
           name: 'all',
-          include: ['{lib,hooks,scripts,components,app}/**/*.test.{ts,tsx}'],
+          include: ['{lib,hooks,scripts,components,app,messages}/**/*.test.{ts,tsx}'],
           globalSetup: './lib/testing/global-postgres.ts',
         },
       },
