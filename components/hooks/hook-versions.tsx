@@ -8,6 +8,9 @@ import { ConfirmedChange } from '#components/users/sign-ins/confirmed-change.tsx
 import type { HookName } from '#lib/hook-runner/hook.ts';
 import type { HookVersionsView, HookVersionView } from '#lib/users/hook-version-view.ts';
 
+const textStyle =
+  'max-h-96 overflow-auto rounded-panel border border-hairline bg-neutral-2 p-4 font-mono text-13';
+
 type PublishHook = (input: { hook: HookName; number: number; instead: number }) => Promise<Answer<unknown>>;
 
 /** All texts that a hook had, the newest first; each former one can be published again. */
@@ -66,10 +69,7 @@ function Version({
             <summary className="w-fit cursor-default rounded-control text-13 touch:py-3">{t('text')}</summary>
             <section aria-label={t('textOf', { version: number })} className="mt-2">
               {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-              <pre
-                tabIndex={0}
-                className="max-h-96 overflow-auto rounded-panel border border-hairline bg-neutral-2 p-4 font-mono text-13"
-              >
+              <pre tabIndex={0} className={textStyle}>
                 {text}
               </pre>
             </section>
