@@ -1,3 +1,4 @@
+import audit from './de/audit.ts';
 import form from './de/form.ts';
 import frame from './de/frame.ts';
 import hookVersions from './de/hook-versions.ts';
@@ -15,6 +16,7 @@ import userActions from './de/user-actions.ts';
 
 /** Every German message of the console, by area. */
 export const german = {
+  audit,
   form,
   frame,
   hookVersions,

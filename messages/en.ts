@@ -1,3 +1,4 @@
+import audit from './en/audit.ts';
 import form from './en/form.ts';
 import frame from './en/frame.ts';
 import hookVersions from './en/hook-versions.ts';
@@ -15,6 +16,7 @@ import userActions from './en/user-actions.ts';
 
 /** Every English message of the console, by area. A key that is not here is a compile error where it is used. */
 export const english = {
+  audit,
   form,
   frame,
   hookVersions,

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { ConsoleFrame } from '#components/frame/console-frame.tsx';
 import { alternativeStyle, styleCookieName } from '#components/frame/style-choice.ts';
 import { themeCookieName, themeOf } from '#components/frame/theme.ts';
-import { HooksIcon, LogIcon, UsersIcon } from '#components/ui/icons.tsx';
+import { AuditIcon, HooksIcon, LogIcon, UsersIcon } from '#components/ui/icons.tsx';
 import { attempt, currentManager, goToSignIn } from '#lib/session.ts';
 import { consoleView } from '#lib/users/console-view.ts';
 import { getTranslations } from '#messages/server.ts';
@@ -20,6 +20,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const isAlternative = kept.get(styleCookieName)?.value === alternativeStyle;
   const t = await getTranslations('frame');
   const users = { href: '/users', label: t('users'), icon: <UsersIcon /> };
+  const audit = { href: '/audit', label: t('audit'), icon: <AuditIcon /> };
   const log = { href: '/logs', label: t('log'), icon: <LogIcon /> };
   const hooks = { href: '/hooks', label: t('hooks'), icon: <HooksIcon /> };
   return (
@@ -27,6 +28,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       tenantTitle={view?.title ?? ''}
       items={[
         ...(view?.maySeeUsers ? [users] : []),
+        ...(view?.maySeeAudit ? [audit] : []),
         ...(view?.maySeeLog ? [log] : []),
         ...(view?.maySeeHooks ? [hooks] : []),
       ]}

@@ -58,6 +58,12 @@ export const UsersIcon = icon(
     <path d="M1.5 13.5a4.5 4.5 0 0 1 9 0M10.75 3.25a2.5 2.5 0 0 1 0 4.5M12.25 9.75a4.5 4.5 0 0 1 2.25 3.75" />
   </>,
 );
+export const AuditIcon = icon(
+  <>
+    <path d="M3.25 2.75h6.5l3 3v7.5h-9.5ZM9.5 2.75V6h3.25" />
+    <path d="m5.5 9.5 1.5 1.5 3-3" />
+  </>,
+);
 export const LogIcon = icon(<path d="M2.5 4h1M2.5 8h1M2.5 12h1M6 4h7.5M6 8h7.5M6 12h5" />);
 export const HooksIcon = icon(<path d="m5.25 4.5-3.5 3.5 3.5 3.5M10.75 4.5l3.5 3.5-3.5 3.5M9 3.25l-2 9.5" />);
 export const LogOutIcon = icon(

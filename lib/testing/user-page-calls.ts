@@ -5,6 +5,7 @@ import { getUser } from '#lib/users/get-user.ts';
 import { listDevices } from '#lib/users/list-devices.ts';
 import { listMultifactor } from '#lib/users/list-multifactor.ts';
 import { listSessions } from '#lib/users/list-sessions.ts';
+import { listUserHistory } from '#lib/users/list-user-history.ts';
 import { listUserLog } from '#lib/users/list-user-log.ts';
 import { listUserOrganizations } from '#lib/users/list-user-organizations.ts';
 import { listUserRoles } from '#lib/users/list-user-roles.ts';
@@ -13,6 +14,7 @@ import { extentBeside, type UserTab, userTabNames } from '#lib/users/user-tab.ts
 import { type People, putPeople, signedIn } from './people.ts';
 import { tenantRoles } from './seed-groups.ts';
 import { startTestTenant, type TestTenant } from './tenant.ts';
+import { putRecord } from './trail.ts';
 
 const userId = 'auth0|nina';
 const user = 'GET /users/auth0%7Cnina';
@@ -35,6 +37,13 @@ const parts: Record<UserTab, { list?: (manager: Manager) => Promise<unknown>; ca
   organizations: {
     list: (manager) => listUserOrganizations(manager, { userId, page: 1 }),
     call: `${user}/organizations`,
+  },
+  history: {
+    list: async (manager) => {
+      await putRecord({ user: { id: userId, name: 'Nina', departments: [] } });
+      return listUserHistory(manager, userId, '');
+    },
+    call: 'GET /users',
   },
   raw: {},
 };

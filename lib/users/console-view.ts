@@ -12,6 +12,7 @@ export interface ConsoleView {
   styleSheets: StyleSheets;
   person: { name: string; department?: string; role?: string; pictureUrl?: string | null };
   maySeeUsers: boolean;
+  maySeeAudit: boolean;
   maySeeLog: boolean;
   maySeeHooks: boolean;
   /** Where the embedded tenant shows its mail; absent beside a real tenant. */
@@ -34,6 +35,7 @@ export async function consoleView(manager: Manager): Promise<ConsoleView> {
       pictureUrl: manager.user.picture,
     },
     maySeeUsers: manager.scope.includes('read:users'),
+    maySeeAudit: manager.scope.includes('read:users'),
     maySeeLog: manager.scope.includes('read:logs'),
     maySeeHooks: manager.scope.includes('manage:config'),
     outboxUrl: settings.STEWARD_DEMO === '1' ? `${settings.tenantOrigin}/outbox` : undefined,

@@ -1,5 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import { AppError } from '#lib/errors.ts';
 import { said, say, words } from '#lib/words.ts';
 import { csvLine } from './csv.ts';
 import { withoutGuesses } from './list-log.ts';
@@ -7,6 +5,7 @@ import { type LogEntryView, logEntryView } from './log-entry-view.ts';
 import type { LogFilter } from './log-filter.ts';
 import { type LogPart, type LogPlace, type LogReading, logReading, readLogPart } from './log-read.ts';
 import type { Manager } from './manager.ts';
+import { patiently } from './patiently.ts';
 import { type LogReach, logReach, seenEntries } from './permit-log.ts';
 import { recordedParts } from './recorded.ts';
 
@@ -16,9 +15,6 @@ export const exportedEntriesMax = 5_000;
 const partSize = 100;
 /** With what is not this manager's to see, so many entries are read in all. */
 const partsMax = 200;
-/** A tenant that is limiting requests is given so much time again and again, but not for ever. */
-const waitSecondsMax = 60;
-const waitsMax = 20;
 
 const head = [
   words('Time (UTC)'),
@@ -66,29 +62,17 @@ async function* linesOfLog(manager: Manager, filter: LogFilter): AsyncGenerator<
   ]);
 }
 
-async function readPatiently(
+function readPatiently(
   manager: Manager,
   reach: LogReach,
   reading: LogReading,
   place: LogPlace | undefined,
 ): Promise<{ rows: LogEntryView[]; next: LogPart['next'] }> {
-  for (let waits = 0; ; waits += 1) {
-    try {
-      const part = await readLogPart(reading, place, partSize);
-      const seen = await seenEntries(manager, reach, part.entries, part.isWanted);
-      return { rows: withoutGuesses(seen, reading.query).map(logEntryView), next: part.next };
-    } catch (error) {
-      const seconds = secondsToWait(error);
-      if (seconds === undefined || waits >= waitsMax) throw error;
-      await wait(seconds * 1_000);
-    }
-  }
-}
-
-function secondsToWait(error: unknown): number | undefined {
-  if (!(error instanceof AppError) || error.code !== 'tenant-limit') return undefined;
-  const seconds = Math.max(1, error.details.retryAfterSeconds ?? 1);
-  return seconds <= waitSecondsMax ? seconds : undefined;
+  return patiently(async () => {
+    const part = await readLogPart(reading, place, partSize);
+    const seen = await seenEntries(manager, reach, part.entries, part.isWanted);
+    return { rows: withoutGuesses(seen, reading.query).map(logEntryView), next: part.next };
+  });
 }
 
 function cellsOf(row: LogEntryView): (string | null)[] {

@@ -75,7 +75,7 @@ export async function seenRecords(
 ): Promise<SeenRecord[]> {
   requireScope(manager, 'read:users');
   const own = manager.user.user_id;
-  const ids = records.flatMap(({ user, manager: maker }) => [user?.id, maker.id]);
+  const ids = records.flatMap(({ user, manager: { id } }) => [user?.id, id === own ? undefined : id]);
   const sights = await sightsOf(
     manager,
     reach,
@@ -83,7 +83,7 @@ export async function seenRecords(
   );
   return records.flatMap((record): SeenRecord[] => {
     const isOwn = record.manager.id === own;
-    const maker = sightIn(sights, record.manager.id);
+    const maker = isOwn ? undefined : sightIn(sights, record.manager.id);
     if (!record.user) {
       return isOwn || reach.isEverybody ? [{ record, maker, isOwn, isUnknown: false }] : [];
     }

@@ -9,6 +9,7 @@ export const userTabNames = [
   'log',
   'roles',
   'organizations',
+  'history',
   'raw',
 ] as const;
 
@@ -21,6 +22,7 @@ const tabsWithCall: ReadonlySet<unknown> = new Set<UserTab>([
   'multifactor',
   'log',
   'organizations',
+  'history',
 ]);
 
 /**

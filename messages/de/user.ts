@@ -16,6 +16,7 @@ export default {
     log: 'Log',
     roles: 'Rollen',
     organizations: 'Organisationen',
+    history: 'Verlauf',
     raw: 'Rohdaten',
   },
   profile: 'Profil',

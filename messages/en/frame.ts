@@ -5,6 +5,7 @@ export default {
   openMenu: 'Open menu',
   closeMenu: 'Close menu',
   users: 'Users',
+  audit: 'Audit',
   log: 'Log',
   hooks: 'Hooks',
   demo: 'Demo',

@@ -13,6 +13,7 @@ export default {
     log: 'Log',
     roles: 'Roles',
     organizations: 'Organizations',
+    history: 'History',
     raw: 'Raw',
   },
   profile: 'Profile',

@@ -27,6 +27,7 @@ export function userTabs({ permitted, raw }: UserView): UserTab[] {
     log: permitted['read:logs'].permitted,
     roles: seesRoles,
     organizations: seesRoles,
+    history: true,
     raw: raw !== null,
   };
   return userTabNames.filter((tab) => isThere[tab]);

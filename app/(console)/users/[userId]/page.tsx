@@ -13,6 +13,7 @@ import { extentBeside, type UserTab } from '#lib/users/user-tab.ts';
 import type { UserView } from '#lib/users/user-view.ts';
 import { getTranslations } from '#messages/server.ts';
 import { userCalls } from '../user-calls.ts';
+import { HistoryTab } from './history-tab.tsx';
 import { OrganizationsTab, RolesTab } from './roles-tab.tsx';
 import { SignInTab } from './sign-in-tabs.tsx';
 
@@ -52,6 +53,11 @@ export default async function OneUserPage({ params, searchParams }: PageProps<'/
             page={pageOf(asked.page)}
             deviceGroup={asked.tokens === 'rotating' ? 'rotating' : 'steady'}
           />
+        </Suspense>
+      ) : null}
+      {tab === 'history' ? (
+        <Suspense fallback={<TableSkeleton rows={8} columns={4} />} key={`history ${asked.from}`}>
+          <HistoryTab user={user} from={typeof asked.from === 'string' ? asked.from : ''} />
         </Suspense>
       ) : null}
       {tab === 'raw' && user.raw ? <UserRaw profile={user.raw} /> : null}
