@@ -22,7 +22,7 @@ export default {
     'sign-in': 'Anmeldung',
   },
   choose: 'Wählen',
-  none: 'Nichts',
+  none: 'Keine Angabe',
   typeName: 'Namen eingeben und Enter drücken',
   chooseOrType: 'Wählen oder neuen Namen eingeben',
   unknownRules: 'Wählen Sie eine Verbindung, um zu sehen, was ein Passwort braucht.',

@@ -15,7 +15,7 @@ export default {
   moreToNarrow: '{count, number} weitere; tippen Sie, um die Auswahl einzugrenzen',
   add: '„{name}“ hinzufügen',
   remove: '{name} entfernen',
-  optional: '(freiwillig)',
+  optional: '(optional)',
   rowsPerPage: 'Zeilen je Seite',
   previousPage: 'Vorige Seite',
   nextPage: 'Nächste Seite',

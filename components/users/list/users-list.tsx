@@ -36,10 +36,9 @@ export async function UsersList({
     <>
       <PageHeader title={t('title')} context={<Count list={list} asked={asked} />} actions={newUser} />
       <div className="mb-2 flex flex-col gap-2">
-        <div className="flex flex-wrap items-center gap-3">
-          <UsersSearch asked={asked} searchableBy={list.searchableBy} />
+        <UsersSearch asked={asked} searchableBy={list.searchableBy}>
           <UsersFilterMenu list={list} asked={asked} />
-        </div>
+        </UsersSearch>
         <UsersFilterChips list={list} asked={asked} />
       </div>
       {list.rows.length > 0 ? (

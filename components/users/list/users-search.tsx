@@ -1,7 +1,7 @@
 'use client';
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef, useState, useTransition } from 'react';
+import { type ReactNode, useEffect, useRef, useState, useTransition } from 'react';
 import { useTranslations } from 'use-intl';
 import { SearchField } from '#components/ui/search-field.tsx';
 import { InlineSelect } from '#components/ui/select.tsx';
@@ -15,9 +15,12 @@ const typingPauseMs = 250;
 export function UsersSearch({
   asked,
   searchableBy,
+  children,
 }: {
   asked: UserListInput;
   searchableBy: UserList['searchableBy'];
+  /** Stands after the search, in the same line where there is room. */
+  children: ReactNode;
 }) {
   const t = useTranslations('list');
   const router = useRouter();
@@ -45,7 +48,7 @@ export function UsersSearch({
   }
 
   return (
-    <search className="min-w-0 flex-1">
+    <search className="min-w-0">
       <form
         className="flex flex-wrap items-center gap-3"
         onSubmit={(event) => {
@@ -82,6 +85,7 @@ export function UsersSearch({
             }
           />
         ) : null}
+        {children}
       </form>
     </search>
   );
