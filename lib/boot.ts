@@ -2,6 +2,7 @@ import { notePeers } from '#lib/audit/note-peers.ts';
 import { startRecordStreams } from '#lib/audit/streams/streams.ts';
 import { databaseConnections } from '#lib/auth0/connections.ts';
 import { env } from '#lib/env.ts';
+import { startFollowingRestores } from '#lib/follow-restores.ts';
 import { checkHookText } from '#lib/hook-runner/check-hook.ts';
 import { startHooks } from '#lib/hook-versions/hooks-in-force.ts';
 import { log, logWhatIsPrinted } from '#lib/log.ts';
@@ -22,6 +23,7 @@ export async function boot(): Promise<void> {
     await openState();
     startRecordStreams();
     const hooks = await startHooks();
+    startFollowingRestores();
     for (const hook of Object.values(hooks)) {
       const failure = await checkHookText(hook.name, hook.text);
       if (failure)

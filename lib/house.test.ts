@@ -74,7 +74,7 @@ describe('the house', () => {
     expect(
       strangersImporting(
         /^lib\/users\/(?!manager|roles|user-status)/,
-        /^(app|components)\/|^lib\/(users\/|action|session)|^scripts\/(bench|doctor)/,
+        /^(app|components)\/|^lib\/(users\/|action|follow-restores|session)|^scripts\/(bench|doctor)/,
       ),
     ).toEqual([]);
     expect(

@@ -2,8 +2,10 @@ import { readManagersByEmail, readManagerUser } from '#lib/auth0/read-user.ts';
 import { readCountedRoles } from '#lib/auth0/read-user-roles.ts';
 import type { User } from '#lib/auth0/user.ts';
 import { AppError } from '#lib/errors.ts';
+import type { JsonObject } from '#lib/json.ts';
 import type { SignedIn } from '#lib/sign-in/signed-in.ts';
 import { parseEmailAddress } from '#lib/users/email-address.ts';
+import { type Manager, managerOf } from '#lib/users/manager.ts';
 import { type Words, words } from '#lib/words.ts';
 
 interface UserWhoSignedIn {
@@ -37,6 +39,23 @@ export async function userWhoSignedIn({ person, at }: SignedIn): Promise<UserWho
   }
   const user = unblocked(onlyOne(await usersWith(person.email, address), address));
   return { user, tenantRoles: await readCountedRoles(user.user_id) };
+}
+
+/**
+ * Somebody who had asked for what takes longer than a request, with profile and roles as they are by now;
+ * `undefined` when they are gone or blocked.
+ */
+export async function managerOnceMore({
+  userId,
+  claims,
+  locale,
+}: {
+  userId: string;
+  claims: JsonObject;
+  locale: string;
+}): Promise<Manager | undefined> {
+  const [user, tenantRoles] = await Promise.all([readManagerUser(userId), readCountedRoles(userId)]);
+  return user && !user.blocked ? managerOf(user, claims, locale, tenantRoles) : undefined;
 }
 
 const noAddress =

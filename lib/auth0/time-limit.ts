@@ -14,6 +14,14 @@ export function withTimeLimit<T>(run: () => Promise<T>, timeoutMs = pageTimeoutM
   return deadlines.run(Date.now() + withinTimeLimit(timeoutMs), run);
 }
 
+/**
+ * Gives the reading calls that `run` makes a time limit of their own, whatever is left of the caller's: for what
+ * has to follow a change that was begun.
+ */
+export function withOwnTimeLimit<T>(run: () => Promise<T>, timeoutMs: number): Promise<T> {
+  return deadlines.run(Date.now() + timeoutMs, run);
+}
+
 /** `timeoutMs`, or what is left of the limit that the caller runs in; at least 1. */
 export function withinTimeLimit(timeoutMs: number): number {
   const deadlineMs = deadlines.getStore() ?? Number.POSITIVE_INFINITY;

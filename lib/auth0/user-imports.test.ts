@@ -61,6 +61,7 @@ test('leaves somebody who is there as they are, and says why', async () => {
   const state = await endOf(await jobOf(importing({ user_id: 'other', name: 'Another' })));
   expect(state).toEqual({
     kind: 'left-out',
+    isTaken: true,
     reasons: ['The user already exists. To update it, set upsert to true.'],
   });
   expect(await readUser('auth0|other')).toBeUndefined();
@@ -68,7 +69,11 @@ test('leaves somebody who is there as they are, and says why', async () => {
 
 test('tells what the tenant does not take of a row, without the row', async () => {
   const state = await endOf(await jobOf(importing({ email: 'no address' })));
-  expect(state).toEqual({ kind: 'left-out', reasons: [expect.not.stringContaining('no address')] });
+  expect(state).toEqual({
+    kind: 'left-out',
+    isTaken: false,
+    reasons: [expect.not.stringContaining('no address')],
+  });
 });
 
 test('is sent once, and a start of doubtful end is called unknown', async () => {

@@ -2,7 +2,7 @@ import { JobsClient } from 'auth0/jobs';
 import { ErrorsClient } from 'auth0/jobs/errors';
 import { UsersImportsClient } from 'auth0/jobs/usersImports';
 import { AppError } from '#lib/errors.ts';
-import { isJsonObject } from '#lib/json.ts';
+import { isJsonObject, type JsonObject } from '#lib/json.ts';
 import { words } from '#lib/words.ts';
 import { readFromTenant, writeTimeoutMs, writeToTenant } from './client.ts';
 import { databaseConnections } from './connections.ts';
@@ -15,12 +15,12 @@ export type StartedImport = { jobId: string } | 'unknown';
 
 /**
  * How far an import of one user is. 'gone': the tenant keeps its jobs for a day and knows this one no more.
- * `reasons`: the tenant's own words about why it left the user out.
+ * `isTaken`: somebody with the same id, e-mail address or username is there. `reasons`: the tenant's own words.
  */
 export type ImportState =
   | { kind: 'running' }
   | { kind: 'imported' }
-  | { kind: 'left-out'; reasons: string[] }
+  | { kind: 'left-out'; isTaken: boolean; reasons: string[] }
   | { kind: 'gone' };
 
 /**
@@ -73,23 +73,25 @@ export async function importState(jobId: string): Promise<ImportState> {
     if (job.status === 'pending' || job.status === 'processing') return { kind: 'running' };
     const { inserted } = isJsonObject(job.summary) ? job.summary : {};
     if (job.status === 'completed' && inserted === 1) return { kind: 'imported' };
-    const details = typeof job.status_details === 'string' ? [job.status_details] : [];
-    return { kind: 'left-out', reasons: [...details, ...(await reasonsOf(jobId))] };
+    const errors = await errorsOf(jobId);
+    const isTaken = errors.some(({ code }) => code === 'DUPLICATED_USER');
+    const words = [job.status_details, ...errors.map(({ message }) => message)];
+    return { kind: 'left-out', isTaken, reasons: words.filter((one) => typeof one === 'string') };
   } catch (error) {
     if (error instanceof TenantFailure && error.status === 404) return { kind: 'gone' };
     throw asAppError(error);
   }
 }
 
-/** The messages of the rows that were left out; the rows themselves hold the user. */
-async function reasonsOf(jobId: string): Promise<string[]> {
+/** What is wrong with the rows that were left out; the rows themselves hold the user. */
+async function errorsOf(jobId: string): Promise<JsonObject[]> {
   const rows = await readFromTenant<unknown>((client, options) =>
     new ErrorsClient(client).get(jobId, options),
   );
   if (!Array.isArray(rows)) return [];
   return rows
     .flatMap((row: unknown) => (isJsonObject(row) && Array.isArray(row.errors) ? row.errors : []))
-    .flatMap((error) => (isJsonObject(error) && typeof error.message === 'string' ? [error.message] : []));
+    .filter(isJsonObject);
 }
 
 /** An id that is none would make another endpoint of the address. */

@@ -1,6 +1,7 @@
 import { untilAppended } from '#lib/audit/append-later.ts';
 import { stopRecordStreams } from '#lib/audit/streams/streams.ts';
 import { env } from '#lib/env.ts';
+import { stopFollowingRestores } from '#lib/follow-restores.ts';
 import { closeHookPool } from '#lib/hook-runner/load-hooks.ts';
 import { stopHooks } from '#lib/hook-versions/hooks-in-force.ts';
 import { log } from '#lib/log.ts';
@@ -10,6 +11,7 @@ import { watchRequests } from './in-flight.ts';
 
 const parts = [
   { name: 'The look at hooks', end: stopHooks },
+  { name: 'The look after restores', end: stopFollowingRestores },
   { name: 'The audit trail', end: untilAppended },
   { name: 'The stream of records', end: stopRecordStreams },
   { name: 'The sandbox', end: closeHookPool },

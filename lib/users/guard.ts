@@ -102,7 +102,7 @@ export async function guardUpdate(
 type Stop = (key: string | undefined, reason: Words) => AppError;
 
 /** Makes the error of one key, or of the user as a whole: what it is, why it stops here, and who let it through. */
-function stopFor(policy: Policy): Stop {
+export function stopFor(policy: Policy): Stop {
   const source = policy.hooks.write
     ? words('the write hook let it through')
     : words('there is no write hook to stop it');
@@ -122,11 +122,16 @@ function stopFor(policy: Policy): Stop {
 }
 
 /** What the hook answered is recorded also where it is stopped. */
-function noteAnswer(answer: Json | undefined): void {
+export function noteAnswer(answer: Json | undefined): void {
   noteBodies(isJsonObject(answer) ? [answer] : []);
 }
 
-function requireBody(answer: Json | undefined, method: WriteMethod, policy: Policy, stop: Stop): JsonObject {
+export function requireBody(
+  answer: Json | undefined,
+  method: WriteMethod,
+  policy: Policy,
+  stop: Stop,
+): JsonObject {
   if (!isJsonObject(answer)) {
     throw new AppError(
       'hook-failed',
@@ -143,14 +148,14 @@ function requireBody(answer: Json | undefined, method: WriteMethod, policy: Poli
   return answer;
 }
 
-function withoutEmptyMetadata(body: JsonObject): JsonObject {
+export function withoutEmptyMetadata(body: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(body).filter(([, value]) => !isJsonObject(value) || Object.keys(value).length > 0),
   );
 }
 
 /** The user that results may hold no permission of this console that the manager lacks, at any place. */
-function requireOwnRights(manager: Manager, result: User, stop: Stop): void {
+export function requireOwnRights(manager: Manager, result: User, stop: Stop): void {
   const place = placesOfRights.find((path) => {
     const alone = onlyAt(path, result);
     return rolesAndPermissionsOf(alone).permissions.some((permission) => !manager.scope.includes(permission));
@@ -175,7 +180,7 @@ function requireOwnRolesKept(manager: Manager, present: User, result: User, stop
  * The manager must still reach the user that results, and the access hook must permit what a hook added to
  * what was asked for. One call to the access hook in all.
  */
-async function requireReach(
+export async function requireReach(
   manager: Manager,
   policy: Policy,
   result: User,

@@ -110,7 +110,7 @@ function withChangeAt(payload: JsonObject, property: string, value: FormValue): 
   return isLeftEmpty ? withValueAt(without, top, null) : without;
 }
 
-function membershipsInHooks(memberships: FormValue | undefined, settings: Settings): Json {
+export function membershipsInHooks(memberships: FormValue | undefined, settings: Settings): Json {
   const names = Array.isArray(memberships) ? memberships : [];
   return settings.memberships === 'options' ? names.map((name) => ({ value: name, label: name })) : names;
 }

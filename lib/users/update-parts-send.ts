@@ -34,7 +34,9 @@ export async function sendParts(
     } catch (error) {
       if (at === 0) throw error;
       const labels = parts.map(({ name }) => labelsFor(name, fields, changes));
-      throw partlySaved(labels.slice(0, at).flat(), labels.slice(at).flat(), error);
+      throw isInDoubt(error)
+        ? partlyInDoubt(labels.slice(0, at).flat(), labels[at] ?? [], labels.slice(at + 1).flat(), error)
+        : partlySaved(labels.slice(0, at).flat(), labels.slice(at).flat(), error);
     }
     await noteOwnWrite(updated, permitted.user);
   }
@@ -67,8 +69,30 @@ function partlySaved(saved: Words[], notSaved: Words[], cause: unknown): AppErro
   );
 }
 
+function isInDoubt(error: unknown): error is AppError {
+  return error instanceof AppError && error.details.isInDoubt === true;
+}
+
+/** The tenant did not say what became of one part, so that it is neither saved nor not saved. */
+function partlyInDoubt(saved: Words[], inDoubt: Words[], notSaved: Words[], cause: AppError): AppError {
+  const known = { saved: inARow(saved, ', '), inDoubt: inARow(inDoubt, ', '), reason: cause.words };
+  return new AppError(
+    'partly-saved',
+    notSaved.length > 0
+      ? words(
+          'Only a part of your changes was certainly saved. Saved: {saved}. In doubt: {inDoubt}. Not saved: {notSaved}. {reason}',
+          { ...known, notSaved: inARow(notSaved, ', ') },
+        )
+      : words(
+          'Only a part of your changes was certainly saved. Saved: {saved}. In doubt: {inDoubt}. {reason}',
+          known,
+        ),
+    { saved, notSaved, isInDoubt: true, cause },
+  );
+}
+
 /** What failed says of itself that nothing was changed, which is not so of the whole. */
-function withoutNothingChanged(reason: Words): Words {
+export function withoutNothingChanged(reason: Words): Words {
   return changed(reason, {
     en: (text) => text.replace(/\s*Nothing was changed[^.]*\./, ''),
     de: (text) => text.replace(/\s*Es wurde nichts geändert[^.]*\./, ''),

@@ -28,7 +28,30 @@ export async function bodyOfCreate(
     notePayload(plain);
     return withDeclaredFields(defaultPayloadOf(plain), plain);
   }
-  const payload = createPayload(fields, values, policy.settings);
+  return askForCreate(manager, policy, createPayload(fields, values, policy.settings));
+}
+
+/**
+ * What the write hook answers for somebody who is made again as they were, as for a create; nothing without one.
+ * @throws AppError 'refused-by-hook', 'hook-failed'
+ */
+export async function bodyOfRestoring(
+  manager: Manager,
+  policy: Policy,
+  payload: JsonObject,
+): Promise<Json | undefined> {
+  if (policy.hooks.write) return askForCreate(manager, policy, payload);
+  notePayload(payload);
+  return {};
+}
+
+async function askForCreate(
+  manager: Manager,
+  policy: Policy,
+  payload: JsonObject,
+): Promise<Json | undefined> {
+  const { write } = policy.hooks;
+  if (!write) return undefined;
   notePayload(payload);
   const defaultPayload = defaultPayloadOf(payload);
   const members: JsonObject = { method: 'create', payload, defaultPayload, ...userFieldsOf(policy) };

@@ -38,4 +38,26 @@ export const undoSentences = {
     'Das wird gerade rückgängig gemacht. Laden Sie die Seite neu.',
   'This was undone already. What undid it can be undone in its turn.':
     'Das wurde schon rückgängig gemacht. Was es rückgängig gemacht hat, lässt sich seinerseits rückgängig machen.',
+
+  'Only users of this tenant’s own databases can be restored. Others are there again when they sign in.':
+    'Nur Benutzer aus den eigenen Datenbanken dieses Tenants lassen sich wiederherstellen. Andere sind wieder da, sobald sie sich anmelden.',
+  '{name} is being restored at this moment. Look again in a few minutes.':
+    '{name} wird gerade wiederhergestellt. Sehen Sie in einigen Minuten nach.',
+  '{name} is there already, so there is nothing to restore.':
+    '{name} ist schon da; es gibt nichts wiederherzustellen.',
+  'The tenant has begun to restore {name} and has not finished. It goes on by itself: look again in a few minutes. What becomes of it will stand in the audit trail.':
+    'Der Tenant hat begonnen, {name} wiederherzustellen, und ist noch nicht fertig. Es läuft von selbst weiter: Sehen Sie in einigen Minuten nach. Was daraus wird, steht im Prüfprotokoll.',
+  'The tenant did not confirm that it restores {name}. Whether it does is looked up from here: look again in a few minutes. What becomes of it will stand in the audit trail.':
+    'Der Tenant hat nicht bestätigt, dass er {name} wiederherstellt. Ob er es tut, wird von hier aus verfolgt: Sehen Sie in einigen Minuten nach. Was daraus wird, steht im Prüfprotokoll.',
+  'Somebody with the same id, e-mail address or username is there already, so {name} was not restored. Nothing was changed.':
+    'Jemand mit derselben Kennung, E-Mail-Adresse oder demselben Benutzernamen ist schon da; {name} wurde nicht wiederhergestellt. Es wurde nichts geändert.',
+  'The tenant did not restore {name}: {reasons} Nothing was changed.':
+    'Der Tenant hat {name} nicht wiederhergestellt: {reasons} Es wurde nichts geändert.',
+  'The tenant did not restore {name}, and does not say why. Nothing was changed.':
+    'Der Tenant hat {name} nicht wiederhergestellt und nennt keinen Grund. Es wurde nichts geändert.',
+  '{name} was restored, but not everything. Not done: {missing}. {reason}':
+    '{name} wurde wiederhergestellt, aber nicht alles. Nicht geschehen: {missing}. {reason}',
+  Roles: 'Rollen',
+  Organizations: 'Organisationen',
+  'Password-reset mail': 'E-Mail zum Zurücksetzen des Passworts',
 } as const;

@@ -1,0 +1,316 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { AuditRecord } from '#lib/audit/record.ts';
+import type { User } from '#lib/auth0/user.ts';
+import { startFollowingRestores, stopFollowingRestores } from '#lib/follow-restores.ts';
+import type { JsonObject } from '#lib/json.ts';
+import { findRecords } from '#lib/state/records.ts';
+import { ninaOfFinance } from '#lib/testing/edit.ts';
+import {
+  answering,
+  defaultAccess,
+  mainConnection,
+  userFields,
+  worldWithOwnHooks,
+} from '#lib/testing/own-hooks.ts';
+import { signedIn } from '#lib/testing/people.ts';
+import { problemOf } from '#lib/testing/problem-of.ts';
+import { tenantRoles } from '#lib/testing/seed-groups.ts';
+import { deleteUser } from './delete-user.ts';
+import { getUser } from './get-user.ts';
+import { listUsers } from './list-users.ts';
+import { previewRestore } from './preview-restore.ts';
+import { restoreUser } from './restore-user.ts';
+
+const world = worldWithOwnHooks();
+/** Another one for each test: records stay. */
+let userId = '';
+let path = '';
+let count = 0;
+let nina = { ...ninaOfFinance, user_id: '' };
+const as = (name: keyof typeof world.people) => signedIn(world.people[name]);
+
+/** Only creates of one's own department, as the hook of `hooks/` has it. */
+const write = `function (ctx, callback) {
+  var own = ctx.request.user.app_metadata.department;
+  var department = (ctx.payload.memberships || [])[0];
+  if (own !== 'IT' && department !== own) return callback(new Error('You can only create users within your own department.'));
+  var body = { ...ctx.payload, app_metadata: { ...ctx.payload.app_metadata, department: department } };
+  delete body.memberships;
+  callback(null, body);
+}`;
+
+const settings = { connections: [mainConnection], userFields, membershipProperty: 'app_metadata.department' };
+
+async function hooks(more: { settings?: JsonObject; write?: string; access?: string } = {}) {
+  await world.tenant.setHooks({
+    access: more.access ?? defaultAccess,
+    settings: answering({ ...settings, ...more.settings }),
+    write: more.write ?? write,
+  });
+}
+
+beforeEach(async () => {
+  await hooks();
+  await world.tenant.removeUser('auth0|nina');
+  count += 1;
+  userId = `auth0|nina${count}`;
+  path = `/users/auth0%7Cnina${count}`;
+  nina = {
+    ...ninaOfFinance,
+    user_id: userId,
+    identities: ninaOfFinance.identities.map((one) => ({ ...one, user_id: `nina${count}` })),
+  };
+  await world.tenant.putUser({ ...nina, username: 'nina', blocked: true });
+});
+afterEach(() => world.tenant.setFaults({}));
+
+const read = async () => (await world.tenant.api('GET', path)) as User;
+const isThere = () =>
+  read().then(
+    () => true,
+    () => false,
+  );
+
+async function deleted(by: keyof typeof world.people = 'kelly'): Promise<{ recordId: string }> {
+  await deleteUser(as(by), { userId });
+  return { recordId: (await recordsOf('delete:user'))[0]?.id ?? '' };
+}
+
+/** The records of Nina with an action, the newest first. */
+async function recordsOf(action: 'delete:user' | 'restore:user'): Promise<AuditRecord[]> {
+  const { records } = await findRecords({ userId, action }, { limit: 10 });
+  return records.map(({ record }) => record);
+}
+
+async function untilThere(): Promise<void> {
+  while (!(await isThere())) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+describe('restoring a deleted user', () => {
+  test('makes them again as they were, with the id and without the password, and sends a mail to set one', async () => {
+    const before = await read();
+    const asked = await deleted();
+    expect(await isThere()).toBe(false);
+    expect(await restoreUser(as('kelly'), asked)).toEqual({ userId, name: 'Nina Özdemir' });
+    expect(await read()).toEqual({
+      ...before,
+      created_at: expect.any(String),
+      updated_at: expect.any(String),
+      nickname: expect.any(String),
+    });
+    const mails = await world.tenant.mails();
+    expect(mails.map(({ kind, to }) => [kind, to])).toEqual([['change-password', 'nina@example.com']]);
+    const [record] = await recordsOf('restore:user');
+    expect(record).toMatchObject({
+      outcome: 'done',
+      undoes: asked.recordId,
+      user: { id: userId },
+      after: { user_id: userId },
+    });
+    expect((await getUser(as('kelly'), userId)).displayName).toBe('Nina Özdemir');
+  });
+
+  test('puts roles and organizations back where the manager may, and else says what is missing', async () => {
+    await world.tenant.api('POST', `${path}/roles`, { roles: [tenantRoles.recruiter] });
+    await world.tenant.joinOrganization(userId);
+    const asked = await deleted('ivan');
+    expect(await previewRestore(as('ivan'), asked)).toMatchObject({
+      roles: ['Recruiter'],
+      organizations: ['acme'],
+      groupsRefused: null,
+    });
+    await restoreUser(as('ivan'), asked);
+    expect(await world.tenant.api('GET', `${path}/roles`)).toMatchObject([{ name: 'Recruiter' }]);
+    expect(await world.tenant.api('GET', `${path}/organizations`)).toMatchObject([{ id: 'org_acme' }]);
+    const again = await deleted('kelly');
+    const refused = 'Roles and organizations are looked after by the administrators in IT.';
+    expect(await previewRestore(as('kelly'), again)).toMatchObject({
+      roles: [],
+      organizations: [],
+      groupsRefused: refused,
+    });
+    const problem = await problemOf(restoreUser(as('kelly'), again));
+    expect(problem).toMatchObject({
+      code: 'partly-saved',
+      saved: ['Nina Özdemir'],
+      notSaved: ['Roles', 'acme'],
+    });
+    expect(problem.message).toContain('Nina Özdemir was restored, but not everything.');
+    expect(await isThere()).toBe(true);
+    expect((await recordsOf('restore:user'))[0]).toMatchObject({ outcome: 'partly' });
+    expect(await world.tenant.mails()).toHaveLength(2);
+  });
+
+  test('shows in the list at once, while the index still has the deletion', async () => {
+    const asked = await deleted();
+    await world.tenant.setFaults({ indexDelayMs: 600_000 });
+    await restoreUser(as('kelly'), asked);
+    const list = await listUsers(as('kelly'), {
+      search: '',
+      sort: { by: 'name', descending: false },
+      page: 1,
+      perPage: 25,
+    });
+    expect(list.rows.map((row) => row.userId)).toContain(userId);
+  });
+});
+
+describe('who may restore whom', () => {
+  test('nobody who could not see them, as if there were no such record', async () => {
+    const asked = await deleted();
+    const none = await problemOf(restoreUser(as('noor'), { recordId: 'none' }));
+    for (const run of [restoreUser, previewRestore]) {
+      expect(await problemOf(run(as('noor'), asked))).toEqual(none);
+    }
+    expect((await problemOf(restoreUser(as('amir'), asked))).code).toBe('not-allowed');
+    expect(await isThere()).toBe(false);
+    await restoreUser(as('olga'), asked);
+    expect(await isThere()).toBe(true);
+  });
+
+  test('nobody whom the write hook, the settings or the connections would not let them create', async () => {
+    const asked = await deleted();
+    await hooks({ write: write.replace('department !== own', 'department === own') });
+    const refused = await problemOf(restoreUser(as('kelly'), asked));
+    expect(refused).toMatchObject({
+      code: 'refused-by-hook',
+      message: 'You can only create users within your own department.',
+    });
+    await hooks({ settings: { canCreateUser: false } });
+    expect(await problemOf(restoreUser(as('kelly'), asked))).toMatchObject({
+      code: 'not-allowed',
+      hook: 'settings',
+    });
+    await hooks({ settings: { connections: ['Contractors'] } });
+    const foreign = await problemOf(restoreUser(as('kelly'), asked));
+    expect(foreign).toMatchObject({
+      code: 'refused-by-guard',
+      message: expect.stringContaining('none of the database connections'),
+    });
+    expect(await isThere()).toBe(false);
+    await hooks();
+    await restoreUser(as('kelly'), asked);
+    expect(await isThere()).toBe(true);
+  });
+
+  test('nobody with more rights than their own', async () => {
+    await world.tenant.putUser({
+      ...nina,
+      app_metadata: { department: 'Finance', roles: ['Delegated Admin - Administrator'] },
+    });
+    const asked = await deleted('ivan');
+    for (const run of [restoreUser, previewRestore]) {
+      expect(await problemOf(run(as('kelly'), asked))).toMatchObject({
+        code: 'refused-by-guard',
+        message: expect.stringContaining('more rights'),
+      });
+    }
+    expect(await isThere()).toBe(false);
+    await restoreUser(as('ivan'), asked);
+    expect((await read()).app_metadata).toMatchObject({ roles: ['Delegated Admin - Administrator'] });
+  });
+
+  test('nobody from another provider, nobody who is there, and nobody by another record', async () => {
+    const gina = {
+      ...nina,
+      user_id: 'google-oauth2|1',
+      identities: [{ connection: 'google-oauth2', provider: 'google-oauth2', user_id: '1', isSocial: true }],
+    };
+    await world.tenant.putUser(gina);
+    await deleteUser(as('kelly'), { userId: gina.user_id });
+    const { records } = await findRecords({ userId: gina.user_id, action: 'delete:user' }, { limit: 1 });
+    const problem = await problemOf(restoreUser(as('kelly'), { recordId: records[0]?.record.id ?? '' }));
+    expect(problem.message).toContain('own databases');
+    const asked = await deleted();
+    await restoreUser(as('kelly'), asked);
+    expect((await problemOf(restoreUser(as('kelly'), asked))).message).toContain('is there already');
+    const [restored] = await recordsOf('restore:user');
+    expect((await problemOf(restoreUser(as('kelly'), { recordId: restored?.id ?? '' }))).code).toBe(
+      'not-found',
+    );
+  });
+
+  test('the rules’ changes and what no record keeps are told before', async () => {
+    await world.tenant.putUser({
+      ...nina,
+      user_metadata: { title: 'Controller', apiToken: 'hidden-secret' },
+    });
+    const asked = await deleted();
+    await hooks({
+      write: write.replace('delete body.memberships', "body.nickname = 'back'; delete body.memberships"),
+    });
+    expect(await previewRestore(as('kelly'), asked)).toMatchObject({
+      user: { userId, name: 'Nina Özdemir', email: 'nina@example.com' },
+      changes: [{ label: 'nickname', after: 'back' }],
+      missing: ['secrets'],
+      mailRefused: null,
+    });
+    await restoreUser(as('kelly'), asked);
+    expect(await read()).toMatchObject({ nickname: 'back', user_metadata: { title: 'Controller' } });
+    expect(JSON.stringify(await read())).not.toContain('[secret]');
+  });
+});
+
+describe('a restore that the tenant takes long for', () => {
+  afterEach(() => stopFollowingRestores());
+
+  test('says so, is ended by the server, and tells in a further record how', async () => {
+    const asked = await deleted();
+    await world.tenant.setFaults({ importDelayMs: 600_000 });
+    const problem = await problemOf(restoreUser(as('kelly'), asked));
+    expect(problem).toMatchObject({
+      code: 'tenant-unavailable',
+      message: expect.stringContaining('has begun to restore Nina Özdemir'),
+    });
+    expect(await recordsOf('restore:user')).toMatchObject([{ outcome: 'unknown' }]);
+    expect((await problemOf(restoreUser(as('kelly'), asked))).message).toContain(
+      'is being restored at this moment',
+    );
+    await world.tenant.setFaults({});
+    startFollowingRestores();
+    await untilThere();
+    while ((await recordsOf('restore:user'))[0]?.outcome !== 'done') {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    expect((await recordsOf('restore:user'))[0]).toMatchObject({
+      outcome: 'done',
+      undoes: asked.recordId,
+      manager: { name: 'Kelly' },
+    });
+    expect(await world.tenant.mails()).toHaveLength(1);
+  }, 30_000);
+
+  test('or does not confirm at all, is looked for and found', async () => {
+    const asked = await deleted();
+    const lost = [{ match: { path: '/jobs/users-imports' }, status: 503, when: 'after', times: 1 }];
+    await world.tenant.setFaults({ respond: lost });
+    const problem = await problemOf(restoreUser(as('kelly'), asked));
+    expect(problem.message).toContain('did not confirm that it restores Nina Özdemir');
+    startFollowingRestores();
+    while ((await world.tenant.mails()).length < 1) await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await isThere()).toBe(true);
+  }, 30_000);
+
+  test('that is refused at once leaves nothing begun', async () => {
+    const asked = await deleted();
+    const full = [{ match: { path: '/jobs/users-imports' }, status: 429, when: 'before', times: 1 }];
+    await world.tenant.setFaults({ respond: full });
+    expect((await problemOf(restoreUser(as('kelly'), asked))).code).toBe('tenant-limit');
+    await restoreUser(as('kelly'), asked);
+    expect(await isThere()).toBe(true);
+  });
+
+  test('that the tenant ends without the user says why, and can be tried again', async () => {
+    const asked = await deleted();
+    await world.tenant.putUser({ ...nina, user_id: 'auth0|other' });
+    const problem = await problemOf(restoreUser(as('kelly'), asked));
+    expect(problem).toMatchObject({
+      code: 'already-taken',
+      message: expect.stringContaining('was not restored'),
+    });
+    expect((await recordsOf('restore:user'))[0]).toMatchObject({ outcome: 'refused' });
+    await world.tenant.removeUser('auth0|other');
+    await restoreUser(as('kelly'), asked);
+    expect(await isThere()).toBe(true);
+  });
+});
