@@ -46,7 +46,7 @@ export default {
     oldest: 'Älteste zuerst',
     submit: 'Suchen',
     more: 'Weitere Filter',
-    clear: 'Leeren',
+    clear: 'Zurücksetzen',
   },
   periods: {
     any: 'Jederzeit',

@@ -21,7 +21,7 @@ export default {
     groups: 'Arten von Tokens',
     steady: 'Dauerhafte Tokens',
     rotating: 'Erneuerte Tokens',
-    steadyMeans: 'Das Token dieser Anwendungen bleibt dasselbe, bis es abläuft oder zurückgenommen wird.',
+    steadyMeans: 'Das Token dieser Anwendungen bleibt dasselbe, bis es abläuft oder entzogen wird.',
     rotatingMeans:
       'Diese Anwendungen bekommen bei jedem Gebrauch ein neues Token, wie viele auf Telefonen und im Browser.',
     noneTitle: 'Keine Geräte',
@@ -59,7 +59,7 @@ export default {
     ends: 'Endet',
   },
   multifactor: {
-    title: 'Mehrfaktor',
+    title: 'Zweite Faktoren',
     description: 'Womit dieser Benutzer eine Anmeldung zusätzlich zum Passwort bestätigt.',
     listOf: 'Zweite Faktoren von {name}',
     noneTitle: 'Kein zweiter Faktor',

@@ -12,7 +12,7 @@ export default {
     overview: 'Überblick',
     devices: 'Geräte',
     sessions: 'Sitzungen',
-    multifactor: 'Mehrfaktor',
+    multifactor: 'Zweite Faktoren',
     log: 'Log',
     roles: 'Rollen',
     organizations: 'Organisationen',
