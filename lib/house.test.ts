@@ -59,7 +59,7 @@ describe('the house', () => {
     [
       'the audit trail',
       /^lib\/audit\/(?!record\.ts|diff\.ts)/,
-      /^lib\/(action|audit|auth0|boot|operating|session|state|users)|^scripts\/audit-verify/,
+      /^lib\/(action|audit|auth0|boot|operating|session|state|users)|^scripts\/(audit-verify|bench)/,
     ],
     ['the database’s driver', /^(pg|kysely|@electric-sql\/pglite)$/, /^lib\/state\//],
     ['React', /^react$/, /^(app|components)\/|^lib\/session\.ts$/],

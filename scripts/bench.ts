@@ -2,6 +2,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { measurePages } from './bench/console-pages.ts';
 import { type Figure, holds, type Part, tableOf } from './bench/figure.ts';
 import { measureLists } from './bench/list.ts';
+import { measureLoad } from './bench/load.ts';
 import { measureSandbox } from './bench/sandbox.ts';
 import { measureWrites } from './bench/writes.ts';
 import { buildWhereNeeded } from './build.ts';
@@ -12,6 +13,7 @@ const parts: Record<string, Part> = {
   list: measureLists,
   create: measureWrites,
   javascript: measurePages,
+  load: measureLoad,
 };
 
 const [wanted, ...others] = process.argv.slice(2);
@@ -21,7 +23,7 @@ if (others.length > 0 || (wanted !== undefined && !Object.hasOwn(parts, wanted))
 }
 
 // A build takes both cores, so it comes before anything is measured.
-if (wanted === undefined || wanted === 'javascript') buildWhereNeeded();
+if (wanted === undefined || ['javascript', 'load'].includes(wanted)) buildWhereNeeded();
 const [loadBefore = 0] = loadavg();
 const figures: Figure[] = [];
 for (const [name, measure] of Object.entries(parts)) {

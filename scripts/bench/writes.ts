@@ -1,7 +1,9 @@
 import type { UsersClient } from 'auth0/users';
+import { beginAttempt } from '#lib/audit/attempt.ts';
 import { closeHookPool } from '#lib/hook-runner/load-hooks.ts';
 import { createUser } from '#lib/users/create-user.ts';
 import { editUserForm } from '#lib/users/form.ts';
+import { recorded } from '#lib/users/recorded.ts';
 import { updateUser } from '#lib/users/update-user.ts';
 import type { FormValues } from '#lib/users/user-form.ts';
 import { type BenchTenant, startBenchTenant } from './bench-tenant.ts';
@@ -66,6 +68,11 @@ async function measureCreate({ users, kelly }: BenchTenant): Promise<Figure> {
   };
 }
 
+/** Writes down that a save begins and that it ended, and saves nothing. */
+const recordsAlone = recorded('update:user', (_manager, _input: { userId: string; values: FormValues }) =>
+  beginAttempt(),
+);
+
 /** A save reads the user before it changes them, so it is also held against the two bare calls together. */
 async function measureUpdate({ users, kelly }: BenchTenant): Promise<Figure[]> {
   const property = 'user_metadata.title';
@@ -102,7 +109,12 @@ async function measureUpdate({ users, kelly }: BenchTenant): Promise<Figure[]> {
     await users.get(forBare.userId);
     await users.update(forBare.userId, { user_metadata: { title: `${title} again ${round}` } });
   };
-  const [verbMs = [], patchMs = [], bothMs = []] = await inTurns([throughVerb, patch, readAndPatch], turns);
+  const records = (round: number) =>
+    recordsAlone(kelly(), { userId: forVerb.userId, values: { [property]: `${title} ${round}` } });
+  const [verbMs = [], patchMs = [], bothMs = [], recordsMs = []] = await inTurns(
+    [throughVerb, patch, readAndPatch, records],
+    turns,
+  );
   const times = `p50 ${written(median(verbMs))} ms against`;
   return [
     {
@@ -116,6 +128,12 @@ async function measureUpdate({ users, kelly }: BenchTenant): Promise<Figure[]> {
       value: median(verbMs) / median(bothMs),
       unit: '×',
       beside: `${times} ${written(median(bothMs))} ms`,
+    },
+    {
+      what: '… of which its records take',
+      value: median(recordsMs) / median(verbMs),
+      unit: '×',
+      beside: `p50 ${written(median(recordsMs))} ms`,
     },
   ];
 }

@@ -1,0 +1,150 @@
+import { cpSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { startPostgres } from '#lib/testing/postgres.ts';
+import type { CapturedCall } from '../../e2e/by-hand.ts';
+import {
+  freePorts,
+  projectFolder,
+  type StartedProcess,
+  startConsoleProcess,
+  startTenantProcess,
+  type Variables,
+} from '../stack.ts';
+import { makeBenchPlace } from './bench-tenant.ts';
+import { type Figure, written } from './figure.ts';
+import { type LoadManager, sessionOf, signedInManagers } from './load-managers.ts';
+import { measureAnHour } from './load-memory.ts';
+import { capturedCreate, listOnce, operate, type Server } from './load-operations.ts';
+import { quantile } from './samples.ts';
+
+const managerCounts = [1, 20, 200] as const;
+const secondsEach = 4;
+
+/** What many managers meet who work at the same time, on one server and on two that share a database. */
+export async function measureLoad(): Promise<Figure[]> {
+  const place = await makeBenchPlace();
+  const postgres = await startPostgres();
+  const processes: StartedProcess[] = [];
+  try {
+    const variables = {
+      ...place.variables,
+      HOOKS_DIR: hooksWithBurner(path.dirname(`${place.variables.STATE_DIR}`)),
+      DATABASE_URL: await postgres.database('steward'),
+      TENANT_CALLS_PER_SECOND: '1000',
+      TENANT_CALLS_BURST: '10000',
+    };
+    processes.push(await startTenantProcess(variables));
+    const one = await startServer(variables, processes);
+    const create = await capturedCreate(one.url, variables);
+    const managers = await signedInManagers(variables, one.url, Math.max(...managerCounts));
+    const alone = await measureServers([one], managers, create, 'one server');
+    const beside = await measureBesideBurner(one, managers, variables);
+    const hour = await measureAnHour(one, managers.slice(0, 10), create);
+    const [port = 0] = await freePorts(1);
+    const two = await startServer({ ...variables, PORT: `${port}` }, processes);
+    const both = await measureServers([one, two], managers, create, 'two servers');
+    return [...alone, ...both, beside, ...hour];
+  } finally {
+    await Promise.all(processes.map((started) => started.stop()));
+    await postgres.stop();
+    place.remove();
+  }
+}
+
+async function startServer(variables: Variables, processes: StartedProcess[]): Promise<Server> {
+  const process = await startConsoleProcess(variables);
+  processes.push(process);
+  return { url: `http://localhost:${variables.PORT}`, process };
+}
+
+/** The project’s own hooks, but whoever is called Burner spends all the time that a hook may have. */
+function hooksWithBurner(folder: string): string {
+  const hooks = path.join(folder, 'hooks');
+  const own = path.join(projectFolder, 'hooks');
+  for (const file of readdirSync(own).filter((name) => /^[a-zA-Z]+\.js$/.test(name))) {
+    cpSync(path.join(own, file), path.join(hooks, file));
+  }
+  writeFileSync(
+    path.join(hooks, 'filter.js'),
+    `function (ctx, callback) {
+      while (ctx.request.user.email === 'olga@example.com') {}
+      const { department } = ctx.request.user.app_metadata;
+      callback(null, department === 'IT' ? '' : 'app_metadata.department:"' + department + '"');
+    }`,
+  );
+  return hooks;
+}
+
+async function measureServers(
+  servers: readonly Server[],
+  managers: readonly LoadManager[],
+  call: CapturedCall,
+  where: string,
+): Promise<Figure[]> {
+  for (const server of servers) await Promise.all(managers.slice(0, 20).map((m) => listOnce(server.url, m)));
+  const figures: Figure[] = [];
+  for (const kind of ['list', 'create', 'mixed'] as const) {
+    for (const count of managerCounts) {
+      const { samples, perSecond, failed } = await underLoad(managers.slice(0, count), (round, at, manager) =>
+        operate(kind, round, `${servers[at % servers.length]?.url}`, manager, call),
+      );
+      figures.push({
+        what: `${kind}, ${count} ${count === 1 ? 'manager' : 'managers at once'}, ${where}, p95`,
+        value: quantile(samples, 0.95),
+        unit: 'ms',
+        beside: `p50 ${written(quantile(samples, 0.5))} ms, ${written(perSecond)} per second${failed > 0 ? `, ${failed} FAILED` : ''}`,
+      });
+    }
+  }
+  return figures;
+}
+
+/** Every manager does one thing after the other until the time is over. */
+async function underLoad(
+  managers: readonly LoadManager[],
+  run: (round: number, at: number, manager: LoadManager) => Promise<void>,
+): Promise<{ samples: number[]; perSecond: number; failed: number }> {
+  const samples: number[] = [];
+  let failed = 0;
+  const startMs = performance.now();
+  const untilMs = startMs + secondsEach * 1_000;
+  await Promise.all(
+    managers.map(async (manager, at) => {
+      for (let round = 0; round === 0 || performance.now() < untilMs; round += 1) {
+        const beginMs = performance.now();
+        await run(round, at, manager).catch((error: Error) => {
+          if (failed === 0) console.error(error.message);
+          failed += 1;
+        });
+        samples.push(performance.now() - beginMs);
+      }
+    }),
+  );
+  return { samples, perSecond: (samples.length * 1_000) / (performance.now() - startMs), failed };
+}
+
+/** Lists of twenty managers beside two tabs of somebody whose every request runs a hook into its limit. */
+async function measureBesideBurner(
+  server: Server,
+  managers: readonly LoadManager[],
+  variables: Variables,
+): Promise<Figure> {
+  const twenty = managers.slice(0, 20);
+  const lists = () => underLoad(twenty, (_, __, manager) => listOnce(server.url, manager));
+  const quiet = await lists();
+  const burner = await sessionOf(server.url, 'olga@example.com', `${variables.DEMO_PASSWORD}`);
+  let burning = true;
+  const fire = [1, 2].map(async () => {
+    while (burning) await (await fetch(`${server.url}/users`, { headers: { cookie: burner } })).text();
+  });
+  const beside = await lists();
+  burning = false;
+  await Promise.all(fire);
+  const [quietMs, besideMs] = [quiet, beside].map(({ samples }) => quantile(samples, 0.95));
+  return {
+    what: 'list, 20 managers at once, beside a hook that burns CPU, against without, p95',
+    value: Number(besideMs) / Number(quietMs),
+    unit: '×',
+    beside: `${written(Number(besideMs))} ms against ${written(Number(quietMs))} ms`,
+  };
+}
