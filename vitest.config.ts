@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 /** Tests that run once more with the state in a folder: of the state itself, of records, and of every kind of verb. */
 const filesOnBoth = [
   'lib/{state,audit,hook-versions}/**/*.test.ts',
+  'lib/resolve-attempts.test.ts',
   'lib/users/{custom-data,recorded,update-user,create-user,user-actions,own-writes}.test.ts',
 ];
 

@@ -7,6 +7,7 @@ import { checkHookText } from '#lib/hook-runner/check-hook.ts';
 import { startHooks } from '#lib/hook-versions/hooks-in-force.ts';
 import { log, logWhatIsPrinted } from '#lib/log.ts';
 import { stopOnSignals } from '#lib/operating/stop.ts';
+import { keepResolvingAttempts } from '#lib/resolve-attempts.ts';
 import { OtherIssuerError, providerMetadata } from '#lib/sign-in/provider-metadata.ts';
 import { openState } from '#lib/state/state.ts';
 
@@ -22,6 +23,7 @@ export async function boot(): Promise<void> {
     if (env().NODE_ENV === 'production') logWhatIsPrinted();
     await openState();
     startRecordStreams();
+    keepResolvingAttempts();
     const hooks = await startHooks();
     startFollowingRestores();
     for (const hook of Object.values(hooks)) {

@@ -44,7 +44,7 @@ describe('the house', () => {
     [
       'the tenant’s client',
       /^lib\/auth0\/(?!proofs|scopes|user\.ts|user-id)/,
-      /^lib\/(auth0|users|operating|session|action|boot)|^scripts\/bench/,
+      /^lib\/(auth0|users|operating|resolve-attempts|session|action|boot)|^scripts\/bench/,
     ],
     [
       'the hook runner',
@@ -54,12 +54,12 @@ describe('the house', () => {
     [
       'Steward’s own state',
       /^lib\/state\//,
-      /^lib\/(audit|auth0\/traffic|hook-versions|operating|state|users)\/|^lib\/boot\.ts$|^scripts\/(doctor|import-dae|audit-verify)/,
+      /^lib\/(audit|auth0\/traffic|hook-versions|operating|state|users)\/|^lib\/(boot|resolve-attempts)\.ts$|^scripts\/(doctor|import-dae|audit-verify)/,
     ],
     [
       'the audit trail',
       /^lib\/audit\/(?!record\.ts|diff\.ts)/,
-      /^lib\/(action|audit|auth0|boot|operating|session|state|users)|^scripts\/(audit-verify|bench)/,
+      /^lib\/(action|audit|auth0|boot|operating|resolve-attempts|session|state|users)|^scripts\/(audit-verify|bench)/,
     ],
     ['the database’s driver', /^(pg|kysely|@electric-sql\/pglite)$/, /^lib\/state\//],
     ['React', /^react$/, /^(app|components)\/|^lib\/session\.ts$/],

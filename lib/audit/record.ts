@@ -64,7 +64,7 @@ export interface AuditRecord {
   tenant: string;
   /** ISO 8601, UTC, with milliseconds. */
   startedAt: string;
-  /** From the start to the end; `null` while it is open. */
+  /** From the start to the end; `null` while it is open, and where its server ended before it. */
   durationMs: number | null;
   manager: RecordedManager;
   from: { ip: string | null; userAgent: string | null };

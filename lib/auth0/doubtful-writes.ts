@@ -4,6 +4,7 @@ import { AppError } from '#lib/errors.ts';
 import { isJsonObject, type Json, type JsonObject } from '#lib/json.ts';
 import { words } from '#lib/words.ts';
 import { readFromTenant } from './client.ts';
+import { readBack } from './read-back.ts';
 import { readUser } from './read-user.ts';
 import { arrayIn, userIn } from './tenant-answer.ts';
 import type { TenantFailure } from './tenant-failure.ts';
@@ -15,7 +16,7 @@ const readBackTimeoutMs = 1_000;
 const clockSkewMs = 60_000;
 
 /** What the API takes but never shows, or shows elsewhere. */
-const unseenKeys = new Set([
+export const unseenKeys = new Set([
   'password',
   'connection',
   'verify_email',
@@ -55,20 +56,29 @@ export async function resolveCreation(
 ): Promise<User> {
   const { email } = body;
   if (typeof email !== 'string') throw unknownEnd(failure, 'created');
-  const candidates = await readBack(failure, 'created', () => usersByEmail(email));
-  const made = candidates.find(
+  const made = await readBackOrTell(failure, 'created', () => userMadeOf(body, email, startedAtMs));
+  if (made) return made;
+  throw endedWithoutTrace(failure, 'created');
+}
+
+/** The user whom a create has made since a time, or `undefined` where there is none. */
+export async function userMadeOf(
+  body: JsonObject,
+  email: string,
+  startedAtMs: number,
+): Promise<User | undefined> {
+  const candidates = await usersByEmail(email);
+  return candidates.find(
     (user) =>
       user.identities?.[0]?.connection === body.connection &&
       Date.parse(user.created_at ?? '') >= startedAtMs - clockSkewMs &&
       holds(user, body),
   );
-  if (made) return made;
-  throw endedWithoutTrace(failure, 'created');
 }
 
 /** The user after an update of doubtful end that was made all the same, or an error that says what is known. */
 export async function resolveUpdate(failure: TenantFailure, body: JsonObject, before: User): Promise<User> {
-  const now = await readBack(failure, 'changed', () => readUser(before.user_id, readBackTimeoutMs));
+  const now = await readBackOrTell(failure, 'changed', () => readUser(before.user_id, readBackTimeoutMs));
   const isChanged = now !== undefined && now.updated_at !== before.updated_at;
   if (isChanged && holds(now, body)) return now;
   throw endedWithoutTrace(failure, 'changed');
@@ -76,7 +86,7 @@ export async function resolveUpdate(failure: TenantFailure, body: JsonObject, be
 
 /** Ends quietly when the user is gone after a deletion of doubtful end, else says what is known. */
 export async function resolveDeletion(failure: TenantFailure, userId: string): Promise<void> {
-  const now = await readBack(failure, 'deleted', () => readUser(userId, readBackTimeoutMs));
+  const now = await readBackOrTell(failure, 'deleted', () => readUser(userId, readBackTimeoutMs));
   if (now !== undefined) throw endedWithoutTrace(failure, 'deleted');
 }
 
@@ -89,16 +99,16 @@ async function usersByEmail(email: string): Promise<User[]> {
   return users.map(userIn);
 }
 
-async function readBack<T>(failure: TenantFailure, done: Change, read: () => Promise<T>): Promise<T> {
+async function readBackOrTell<T>(failure: TenantFailure, done: Change, read: () => Promise<T>): Promise<T> {
   try {
-    return await read();
+    return await readBack(read);
   } catch {
     throw unknownEnd(failure, done);
   }
 }
 
 /** Whether the user shows everything that the body asked for, by the API's own merge rules. */
-function holds(user: User, body: JsonObject): boolean {
+export function holds(user: User, body: JsonObject): boolean {
   return Object.entries(body).every(([key, asked]) => {
     if (unseenKeys.has(key) || asked === undefined) return true;
     const stands = user[key];

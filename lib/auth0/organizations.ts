@@ -147,7 +147,7 @@ function sentencesOfRemoving(name: string) {
 }
 
 /** Looks through all the user's organizations: the API has no way to ask about one. */
-function isMember(userId: string, organizationId: string): Promise<boolean> {
+export function isMember(userId: string, organizationId: string): Promise<boolean> {
   return readFromTenant(async (client, options) => {
     for (let page = 0; ; page++) {
       const request = { page, per_page: perPageMax, include_totals: true };
