@@ -2,7 +2,7 @@
  * settings: what does this manager's console look like, and which fields does a user have?
  *
  *   ctx.request.user  the manager
- *   ctx.locale        the language of the manager's browser
+ *   ctx.locale        the language that the manager has chosen, else the browser's: 'en', 'de-AT'
  *
  * Asked once per request. Every member of the answer may be left out.
  */
@@ -16,9 +16,9 @@ function (ctx, callback) {
 
   // Functions travel as text and run in the sandbox: this one as one types, and again before anything is
   // saved. A sentence as answer is the field's error.
-  function costCenterError(value) {
+  function costCenterError(value, values, context, dictionary) {
     if (value && !/^[A-Z]{2}-\d{4}$/.test(value)) {
-      return 'A cost center is two capital letters, a hyphen and four digits, such as FI-2040.';
+      return dictionary.costCenter || 'A cost center is two capital letters, a hyphen and four digits, such as FI-2040.';
     }
   }
 
@@ -35,8 +35,31 @@ function (ctx, callback) {
     { value: 'contractor', label: 'Contractor' },
   ];
 
+  // `labels` stand in place of the labels below; the rest is for the functions, which are given the whole.
+  var german = {
+    labels: {
+      given_name: 'Vorname',
+      family_name: 'Nachname',
+      name: 'Anzeigename',
+      memberships: 'Abteilung',
+      'user_metadata.title': 'Position',
+      'user_metadata.phone': 'Telefon',
+      'user_metadata.location': 'Büro',
+      'user_metadata.address.street': 'Straße und Hausnummer',
+      'user_metadata.address.city': 'Ort',
+      'user_metadata.languages': 'Sprachen',
+      'user_metadata.startDate': 'Erster Tag',
+      'user_metadata.firstAider': 'In Erster Hilfe ausgebildet',
+      'app_metadata.employment': 'Beschäftigung',
+      'app_metadata.costCenter': 'Kostenstelle',
+    },
+    costCenter: 'Eine Kostenstelle besteht aus zwei Großbuchstaben, einem Bindestrich und vier Ziffern, etwa FI-2040.',
+  };
+  var isGerman = /^de\b/i.test(ctx.locale);
+
   return callback(null, {
-    dict: { title: 'Steward demo', memberships: 'Department' },
+    dict: { title: 'Steward demo', memberships: isGerman ? 'Abteilung' : 'Department' },
+    languageDictionary: isGerman ? german : {},
 
     // Where the write hook puts the department: the form shows the one that stands there.
     membershipProperty: 'app_metadata.department',
@@ -50,7 +73,7 @@ function (ctx, callback) {
     userFields: [
       inForms('given_name', 'Given name', true),
       inForms('family_name', 'Family name', true),
-      inForms('name', 'Display name', { placeholder: 'Given and family name' }),
+      inForms('name', 'Display name', { placeholder: isGerman ? 'Vor- und Nachname' : 'Given and family name' }),
 
       // A built-in field, changed: one department each, which has to be picked.
       inForms('memberships', 'Department', { component: 'InputSelectCombo', required: true }),

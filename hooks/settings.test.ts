@@ -6,8 +6,8 @@ import { person, runHookHere } from './testing.ts';
 
 afterAll(closeHookPool);
 
-async function settingsOf(department?: string) {
-  const outcome = await runHookHere('settings', { request: { user: person(department) }, locale: 'en' });
+async function settingsOf(department?: string, locale = 'en') {
+  const outcome = await runHookHere('settings', { request: { user: person(department) }, locale });
   if (!outcome.ok) throw new Error(outcome.error.message);
   return parseSettings(outcome.answer);
 }
@@ -21,6 +21,14 @@ test.each(['Finance', 'IT', undefined])(
     expect(settings.canCreateUser).toBe(true);
   },
 );
+
+test.each(['de', 'de-AT'])('whoever reads German has a German label for every field: %s', async (locale) => {
+  const { dict, userFields, languageDictionary } = await settingsOf('IT', locale);
+  expect(dict.memberships).toBe('Abteilung');
+  const { labels } = languageDictionary as { labels: Record<string, string> };
+  expect(Object.keys(labels).toSorted()).toEqual(userFields.map(({ property }) => property).toSorted());
+  expect((await settingsOf('IT', 'den')).languageDictionary).toEqual({});
+});
 
 test('contractors are for IT alone', async () => {
   expect((await settingsOf('IT')).connections).toEqual(['Username-Password-Authentication', 'Contractors']);
