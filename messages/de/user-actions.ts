@@ -12,7 +12,7 @@ export default {
     unblock: 'Entsperren',
     'lift-blocks': 'Anmeldesperren aufheben',
     'verify-email': 'Bestätigungs-E-Mail senden',
-    'reset-password': 'E-Mail zum Zurücksetzen des Passworts senden',
+    'reset-password': 'Link für neues Passwort senden',
     delete: 'Benutzer löschen',
   },
   title: {
@@ -20,7 +20,7 @@ export default {
     unblock: '{name} entsperren?',
     'lift-blocks': 'Anmeldesperren von {name} aufheben?',
     'verify-email': '{name} eine Bestätigungs-E-Mail senden?',
-    'reset-password': '{name} eine E-Mail zum Zurücksetzen des Passworts senden?',
+    'reset-password': '{name} einen Link für ein neues Passwort senden?',
     delete: '{name} löschen?',
   },
   consequence: {
@@ -31,9 +31,11 @@ export default {
       'Nach zu vielen falschen Passwörtern kann sich jemand eine Zeit lang nicht anmelden. {name} kann es sofort wieder versuchen. Wer von Hand gesperrt wurde, bleibt gesperrt.',
     'verify-email': '{recipient} erhält einen Link, der die Adresse bestätigt. Niemand sonst sieht den Link.',
     'reset-password':
-      '{recipient} erhält einen Link, um ein neues Passwort festzulegen. Bis dahin gilt das jetzige Passwort. Niemand sonst sieht den Link.',
+      '{recipient} erhält eine E-Mail mit einem Link, um ein neues Passwort festzulegen. Bis dahin gilt das jetzige Passwort. Niemand sonst sieht den Link.',
     delete:
       '{name} kann sich nicht mehr anmelden, und das Profil mit allem, was dazugehört, ist weg. Das lässt sich nicht rückgängig machen.',
+    deleteRestorable:
+      '{name} kann sich nicht mehr anmelden, und das Profil mit allem, was dazugehört, ist weg. Es lässt sich 30 Tage lang wiederherstellen, das Passwort nicht.',
   },
   confirm: {
     block: 'Benutzer sperren',
@@ -48,7 +50,7 @@ export default {
     unblock: '{name} wurde entsperrt',
     'lift-blocks': 'Die Anmeldesperren von {name} wurden aufgehoben',
     'verify-email': 'Eine Bestätigungs-E-Mail an {name} ist unterwegs',
-    'reset-password': 'Eine E-Mail zum Zurücksetzen des Passworts ist an {name} unterwegs',
+    'reset-password': 'Ein Link für ein neues Passwort ist an {name} unterwegs',
     delete: '{name} wurde gelöscht',
   },
 } satisfies Translation<typeof english>;
