@@ -68,10 +68,13 @@ function patternOf(known: ReadonlySet<string>): RegExp | undefined {
   return new RegExp(patterns.join('|'), 'giu');
 }
 
-/** As it is, and as it stands within JSON and in an address. */
+/** As it is, in capitals (`ß` becomes `SS`), and as either stands within JSON and in an address. */
 function writingsOf(secret: string): string[] {
-  const json = JSON.stringify(secret).slice(1, -1);
-  return [secret, json, encodeURIComponent(secret.toWellFormed())];
+  return [secret, secret.toUpperCase(), secret.toLowerCase()].flatMap((text) => [
+    text,
+    JSON.stringify(text).slice(1, -1),
+    encodeURIComponent(text.toWellFormed()),
+  ]);
 }
 
 function asPattern(text: string): string {
