@@ -67,7 +67,7 @@ export function AuditFilters({ asked }: { asked: RecordFilter }) {
         <div
           id={fieldsId}
           hidden={!isOpen}
-          className="mt-3 flex flex-wrap items-center gap-x-5 gap-y-3 border-y border-hairline py-3 phone:flex-col phone:items-stretch"
+          className="mt-3 flex flex-wrap items-center gap-x-5 gap-y-3 border-y border-hairline py-3 phone:flex-col phone:items-stretch phone:[&_input]:w-full phone:[&_select]:w-full phone:[&_span:has(>label)]:grid phone:[&_span:has(>label)]:grid-cols-[96px_minmax(0,1fr)]"
         >
           <InlineSelect
             label={t('actionLabel')}
@@ -108,7 +108,7 @@ export function AuditFilters({ asked }: { asked: RecordFilter }) {
             }}
           />
           {filter.period === 'days' ? (
-            <span className="inline-flex flex-wrap items-center gap-3">
+            <div className="flex flex-wrap items-center gap-3 phone:flex-col phone:items-stretch">
               <InlineInput
                 type="date"
                 label={t('from')}
@@ -122,7 +122,7 @@ export function AuditFilters({ asked }: { asked: RecordFilter }) {
                 onChange={(until) => change({ until })}
               />
               <span className="text-12 text-muted">{t('daysInUtc')}</span>
-            </span>
+            </div>
           ) : null}
           <InlineInput
             label={t('managerLabel')}

@@ -13,7 +13,8 @@ export function DayBars({ days, current }: { days: readonly RecordDay[]; current
   const patternId = useId();
   const most = Math.max(1, ...days.map(({ done, notDone }) => done + notDone));
   const share = 100 / Math.max(1, days.length);
-  const gap = share * 0.22;
+  // A week's bars need not be as broad as the week.
+  const gap = share * (days.length < 15 ? 0.6 : 0.22);
   const heightOf = (count: number) =>
     count === 0 ? 0 : Math.max(barPxMin, Math.round((count / most) * (heightPx - 8)));
   return (

@@ -51,21 +51,24 @@ export function LiveRecords({ address, countMax }: { address: string; countMax: 
 
   const text = count >= countMax ? t('live.many', { count: countMax - 1 }) : t('live.new', { count });
   return (
-    <div className="flex min-h-8 items-center touch:min-h-11">
+    <div className="sticky top-3 z-20 flex h-0 justify-center">
       <p role="status" className="sr-only">
         {count > 0 ? text : ''}
       </p>
       {count > 0 ? (
         <Button
+          variant="primary"
           size="small"
           isPending={isPending}
           onClick={() => startTransition(() => router.refresh())}
-          className="animate-appear"
+          className="-mt-3 animate-appear rounded-full! px-4! shadow-float"
         >
           {text}
         </Button>
       ) : isFailing ? (
-        <p className="text-13 text-muted">{t('live.paused')}</p>
+        <p className="-mt-3 h-fit rounded-full bg-raised px-4 py-1 text-13 text-muted shadow-float">
+          {t('live.paused')}
+        </p>
       ) : null}
     </div>
   );

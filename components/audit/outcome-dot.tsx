@@ -1,8 +1,7 @@
 import { StatusDot, type StatusTone } from '#components/ui/status-dot.tsx';
 import type { RecordView } from '#lib/users/record-view.ts';
 
-/** What an attempt came to: only what somebody may want to look into has a colour. */
-export const outcomeTone: Record<RecordView['outcome'], StatusTone> = {
+const outcomeTone: Record<RecordView['outcome'], StatusTone> = {
   done: 'success',
   refused: 'warning',
   failed: 'danger',
@@ -11,7 +10,16 @@ export const outcomeTone: Record<RecordView['outcome'], StatusTone> = {
   open: 'neutral',
 };
 
-/** An outcome as a word with a dot. */
-export function OutcomeDot({ outcome, children }: { outcome: RecordView['outcome']; children: string }) {
-  return <StatusDot tone={outcomeTone[outcome]}>{children}</StatusDot>;
+/** An outcome as a word with a dot; in a list what was done as asked stays quiet. */
+export function OutcomeDot({
+  outcome,
+  isQuiet = false,
+  children,
+}: {
+  outcome: RecordView['outcome'];
+  isQuiet?: boolean;
+  children: string;
+}) {
+  const tone = isQuiet && outcome === 'done' ? 'neutral' : outcomeTone[outcome];
+  return <StatusDot tone={tone}>{children}</StatusDot>;
 }

@@ -1,4 +1,5 @@
 import clsx from 'clsx';
+import { Fragment } from 'react';
 import type { Json } from '#lib/json.ts';
 import type { RecordChange } from '#lib/users/record-changes.ts';
 import { getTranslations } from '#messages/server.ts';
@@ -14,7 +15,7 @@ export async function RecordChanges({ changes }: { changes: readonly RecordChang
     >
       <thead {...{ role: 'rowgroup' }} className="phone:sr-only">
         <tr {...{ role: 'row' }} className="text-left text-12 text-muted">
-          <HeadCell className="w-[30%]">{t('details.place')}</HeadCell>
+          <HeadCell className="w-[34%]">{t('details.place')}</HeadCell>
           <HeadCell>{t('details.before')}</HeadCell>
           <HeadCell>{t('details.after')}</HeadCell>
         </tr>
@@ -28,7 +29,7 @@ export async function RecordChanges({ changes }: { changes: readonly RecordChang
               className="border-b border-hairline py-2 pr-4 text-left font-regular phone:block phone:border-0 phone:py-1"
             >
               <code className={clsx('font-mono text-13 wrap-anywhere', kind === 'same' && 'text-muted')}>
-                {place}
+                <Place path={place} />
               </code>
               <span className="block text-12 text-muted">{t(`details.kind.${kind}`)}</span>
             </th>
@@ -49,6 +50,18 @@ export async function RecordChanges({ changes }: { changes: readonly RecordChang
       </tbody>
     </table>
   );
+}
+
+/** A dotted path, which may break behind its dots. */
+function Place({ path }: { path: string }) {
+  return path.split('.').map((part, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts are known by their order alone.
+    <Fragment key={at}>
+      {at > 0 ? '.' : null}
+      {at > 0 ? <wbr /> : null}
+      {part}
+    </Fragment>
+  ));
 }
 
 function HeadCell({ children, className }: { children: string; className?: string }) {

@@ -51,7 +51,9 @@ export async function RecordTable({
             </TableCell>
             <TableCell isFlexible phone="detail">
               <span className="flex min-w-0 items-center gap-2">
-                <OutcomeDot outcome={row.outcome}>{t(`outcome.${row.outcome}`)}</OutcomeDot>
+                <OutcomeDot outcome={row.outcome} isQuiet>
+                  {t(`outcome.${row.outcome}`)}
+                </OutcomeDot>
                 <span className="min-w-0 flex-1 truncate text-muted phone:hidden">{reasonIn(row, t)}</span>
                 <span className="min-w-0 flex-1 truncate text-muted sm:hidden">
                   {[showsUsers ? row.user?.name : null, row.manager.name].filter(Boolean).join(' · ')}
