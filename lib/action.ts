@@ -6,7 +6,7 @@ import { env } from '#lib/env.ts';
 import { AppError } from '#lib/errors.ts';
 import { attempt, type Outcome, requireManager } from '#lib/session.ts';
 import type { Manager } from '#lib/users/manager.ts';
-import { recordUnreadable } from '#lib/users/recorded.ts';
+import { recordIdOf, recordUnreadable } from '#lib/users/recorded.ts';
 import { withTranslatedErrors } from '#lib/users/translated-errors.ts';
 import { type Words, words } from '#lib/words.ts';
 
@@ -18,8 +18,8 @@ export function managerAction<Input extends z.ZodType, Value>(
   inputSchema: Input,
   verb: (manager: Manager, input: z.output<Input>) => Promise<Value>,
 ): (input: z.input<Input>) => Promise<Outcome<Value>> {
-  return async (input) =>
-    attempt(async () => {
+  return async (input) => {
+    const outcome = await attempt(async () => {
       await requireOwnOrigin();
       const manager = await requireManager();
       const parsed = inputSchema.safeParse(input);
@@ -30,6 +30,9 @@ export function managerAction<Input extends z.ZodType, Value>(
       }
       return withTimeLimit(() => withTranslatedErrors(manager, () => verb(manager, parsed.data)));
     });
+    const recordId = outcome.ok ? recordIdOf(outcome.value) : undefined;
+    return outcome.ok && recordId !== undefined ? { ...outcome, recordId } : outcome;
+  };
 }
 
 /**

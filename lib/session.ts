@@ -36,7 +36,8 @@ export async function requireManager(): Promise<Manager> {
   return manager;
 }
 
-export type Outcome<T> = { ok: true; value: T } | { ok: false; problem: Problem };
+/** `recordId`: of the record of what was done, where there is one. */
+export type Outcome<T> = { ok: true; value: T; recordId?: string } | { ok: false; problem: Problem };
 
 /**
  * The one way in which a page gets data: identifies the manager and runs a verb as that manager. Nobody

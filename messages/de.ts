@@ -11,6 +11,7 @@ import problem from './de/problem.ts';
 import roles from './de/roles.ts';
 import signIns from './de/sign-ins.ts';
 import ui from './de/ui.ts';
+import undo from './de/undo.ts';
 import user from './de/user.ts';
 import userActions from './de/user-actions.ts';
 
@@ -29,6 +30,7 @@ export const german = {
   roles,
   signIns,
   ui,
+  undo,
   user,
   userActions,
 };

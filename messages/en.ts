@@ -11,6 +11,7 @@ import problem from './en/problem.ts';
 import roles from './en/roles.ts';
 import signIns from './en/sign-ins.ts';
 import ui from './en/ui.ts';
+import undo from './en/undo.ts';
 import user from './en/user.ts';
 import userActions from './en/user-actions.ts';
 
@@ -29,6 +30,7 @@ export const english = {
   roles,
   signIns,
   ui,
+  undo,
   user,
   userActions,
 };

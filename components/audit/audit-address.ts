@@ -11,6 +11,11 @@ export function recordAddress(recordId: string): string {
   return `/audit/${encodeURIComponent(recordId)}`;
 }
 
+/** The address of one record with the question whether to undo it open. */
+export function undoAddress(recordId: string): string {
+  return `${recordAddress(recordId)}?undo=1`;
+}
+
 export type ExportForm = 'csv' | 'jsonl';
 
 /** The address of the file that holds what a filter finds. */

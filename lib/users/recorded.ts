@@ -2,6 +2,7 @@ import {
   type AttemptBy,
   type AttemptStart,
   attempted,
+  currentAttempt,
   recordBeginning,
   recordFailure,
   recordRefusal,
@@ -27,6 +28,7 @@ interface AskedOf {
 
 const actionOfVerb = new WeakMap<object, RecordAction>();
 const verbItself = new WeakMap<object, unknown>();
+const recordIds = new WeakMap<object, string>();
 
 const payloadCharactersMax = 20_000;
 
@@ -41,10 +43,22 @@ export function recorded<Arguments extends readonly unknown[], Value>(
   askedOf: (...asked: Arguments) => AskedOf = (...asked) => askedIn(asked[0]),
 ): (manager: Manager, ...asked: Arguments) => Promise<Value> {
   const recordedVerb = async (manager: Manager, ...asked: Arguments) =>
-    attempted(attemptBy(manager), startOf(action, askedOf(...asked)), () => verb(manager, ...asked));
+    attempted(attemptBy(manager), startOf(action, askedOf(...asked)), async () => {
+      const value = await verb(manager, ...asked);
+      const recordId = currentAttempt()?.id;
+      if (recordId !== undefined && typeof value === 'object' && value !== null) {
+        recordIds.set(value, recordId);
+      }
+      return value;
+    });
   actionOfVerb.set(recordedVerb, action);
   verbItself.set(recordedVerb, verb);
   return recordedVerb;
+}
+
+/** The id of the record of that to which a recorded verb gave this value. */
+export function recordIdOf(value: unknown): string | undefined {
+  return typeof value === 'object' && value !== null ? recordIds.get(value) : undefined;
 }
 
 /** A recorded verb for another one, whose own record is of what this one does. */

@@ -69,9 +69,9 @@ export async function planRestore(manager: Manager, recordId: string): Promise<R
   const userId = record.user?.id ?? '';
   const user: User = { ...(isJsonObject(kept) ? kept : {}), user_id: userId };
   await requireSight(manager, policy, user);
-  const kind = undoKindOf(record);
+  const kind = undoKindOf({ ...record, userId });
   if (kind.kind === 'none') throw new AppError('invalid-input', kind.reason);
-  if (!mainConnectionOf(user)?.isDatabase || !userId.startsWith('auth0|')) {
+  if (!mainConnectionOf(user)?.isDatabase) {
     throw new AppError(
       'invalid-input',
       words(

@@ -1,8 +1,17 @@
 import type { RecordAction, RecordOutcome } from '#lib/audit/record.ts';
 import { type Words, words } from '#lib/words.ts';
+import { isRestorable } from './is-restorable.ts';
 
 /** What can be done about a record: undo it, make its user again, or nothing, and why. */
 export type UndoKind = { kind: 'undo' | 'restore' } | { kind: 'none'; reason: Words };
+
+/** What of a record decides. */
+interface UndoneKind {
+  action: RecordAction;
+  outcome: RecordOutcome;
+  startedAt: string;
+  userId: string;
+}
 
 const day = 24 * 60 * 60_000;
 
@@ -10,10 +19,7 @@ const day = 24 * 60 * 60_000;
 export const restorableForDays = 30;
 
 /** Decided by the record alone; what has become of the user since is looked at when it is asked for. */
-export function undoKindOf(
-  { action, outcome, startedAt }: { action: RecordAction; outcome: RecordOutcome; startedAt: string },
-  nowMs = Date.now(),
-): UndoKind {
+export function undoKindOf({ action, outcome, startedAt, userId }: UndoneKind, nowMs = Date.now()): UndoKind {
   if (/^(view|read|export):/.test(action)) {
     return none(words('Nothing was changed by looking at something, so there is nothing to undo.'));
   }
@@ -28,6 +34,13 @@ export function undoKindOf(
     case 'change:organizations':
       return { kind: 'undo' };
     case 'delete:user':
+      if (!isRestorable(userId)) {
+        return none(
+          words(
+            'Only users of this tenant’s own databases can be restored. Others are there again when they sign in.',
+          ),
+        );
+      }
       return nowMs - Date.parse(startedAt) <= restorableForDays * day
         ? { kind: 'restore' }
         : none(words('A deleted user can be restored for 30 days, which are over.'));

@@ -41,7 +41,7 @@ export async function planUndo(manager: Manager, recordId: string): Promise<Plan
   requireScope(manager, 'manage:users');
   const record = await recordToUndo(manager, recordId);
   const userId = record.user?.id ?? '';
-  const kind = undoKindOf(record);
+  const kind = undoKindOf({ ...record, userId });
   const { permitted, seenAs } = await permitAndSee(manager, userId, 'read:user').catch(asNoSuchRecord);
   if (kind.kind !== 'undo') {
     throw new AppError(
@@ -65,7 +65,7 @@ export async function planUndo(manager: Manager, recordId: string): Promise<Plan
       return {
         record,
         user,
-        plan: planBlock(manager, record.action, permitted.user.blocked === true, userId),
+        plan: planBlock(manager, record, permitted.user.blocked === true),
       };
     case 'change:roles':
     case 'change:organizations':
@@ -82,18 +82,21 @@ async function recordToUndo(manager: Manager, recordId: string): Promise<AuditRe
   if (!stored || !isHere) throw noSuchRecord();
   const { record } = stored;
   if (record.user) return record;
-  const { kind, reason }: { kind: string; reason?: Words } = undoKindOf(record);
+  const { kind, reason }: { kind: string; reason?: Words } = undoKindOf({ ...record, userId: '' });
   const isOwn = record.manager.id === manager.user.user_id || manager.scope.includes('manage:config');
   throw kind === 'none' && isOwn ? new AppError('invalid-input', reason) : noSuchRecord();
 }
 
 function planBlock(
   manager: Manager,
-  done: 'block:user' | 'unblock:user',
+  { action: done, user, before, after }: AuditRecord,
   isBlocked: boolean,
-  userId: string,
 ): UndoPlan {
+  const userId = user?.id ?? '';
   const wasBlocking = done === 'block:user';
+  if ((before?.blocked === true) === (after?.blocked === true)) {
+    throw new AppError('invalid-input', words('Nothing was changed by this, so there is nothing to undo.'));
+  }
   if (isBlocked !== wasBlocking) {
     throw changedSince([
       isBlocked ? words('The user is blocked again.') : words('The user is not blocked any more.'),

@@ -31,6 +31,8 @@ export default {
       '{recipient} receives a link to set a new password. The present password works until then. Nobody else sees the link.',
     delete:
       '{name} can no longer sign in, and the profile with all that belongs to it is gone. This cannot be undone.',
+    deleteRestorable:
+      '{name} can no longer sign in, and the profile with all that belongs to it is gone. It can be restored for 30 days; the password cannot.',
   },
   confirm: {
     block: 'Block user',

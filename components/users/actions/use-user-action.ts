@@ -2,12 +2,13 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useUndoLink } from '#components/audit/use-undo-link.ts';
 import { routeOf } from '#components/ui/route.ts';
 import { useToast } from '#components/ui/toast-context.ts';
 import type { Answer } from '#components/users/form/call-action.ts';
 import { useCallAction } from '#components/users/form/use-call-action.ts';
 import type { Problem } from '#lib/errors.ts';
-import type { UserAction } from './user-action.ts';
+import { isUndoable, type UserAction } from './user-action.ts';
 
 /** The user as the dialogs call them. */
 export interface NamedUser {
@@ -44,6 +45,7 @@ export function useUserAction(user: NamedUser, calls: UserActionCalls, addressAf
   const callAction = useCallAction();
   const router = useRouter();
   const toast = useToast();
+  const undoLink = useUndoLink();
   const [action, setAction] = useState<UserAction | null>(null);
   // What was asked last is still to be read while its dialog closes.
   const [shown, setShown] = useState<UserAction>('block');
@@ -79,7 +81,11 @@ export function useUserAction(user: NamedUser, calls: UserActionCalls, addressAf
         : await callAction(calls[action], { userId });
     setIsPending(false);
     if (!answer.ok) return setProblem(answer.problem);
-    const message = { tone: 'success', message: t(`done.${action}`, { name: user.name }) } as const;
+    const message = {
+      tone: 'success',
+      message: t(`done.${action}`, { name: user.name }),
+      link: isUndoable(action, userId) ? undoLink(answer.recordId) : undefined,
+    } as const;
     setAction(null);
     if (action === 'delete' && addressAfterDelete !== undefined) {
       toast.handOver(message);

@@ -4,11 +4,12 @@ import { useTranslations } from 'use-intl';
 import { AlertDialog } from '#components/ui/alert-dialog.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { ProblemBanner } from '#components/users/problem/problem-banner.tsx';
+import { isRestorable } from '#lib/users/is-restorable.ts';
 import type { NamedUser, useUserAction } from './use-user-action.ts';
 
 /** The question before something is done to a user, in words that name them. */
 export function UserActionDialog({
-  user: { name, email },
+  user: { userId, name, email },
   current,
   triggerRef,
 }: {
@@ -19,6 +20,7 @@ export function UserActionDialog({
 }) {
   const t = useTranslations('userActions');
   const { shown } = current;
+  const words = shown === 'delete' && isRestorable(userId) ? 'deleteRestorable' : shown;
   const clients = current.choice?.clients ?? [];
   return (
     <AlertDialog
@@ -33,7 +35,7 @@ export function UserActionDialog({
       onConfirm={() => void current.confirm()}
     >
       <div className="flex flex-col gap-4">
-        <p className="wrap-anywhere">{t(`consequence.${shown}`, { name, recipient: email ?? name })}</p>
+        <p className="wrap-anywhere">{t(`consequence.${words}`, { name, recipient: email ?? name })}</p>
         {clients.length > 1 ? (
           <Select
             label={current.choice?.label ?? ''}

@@ -1,5 +1,6 @@
 import type { MenuItem, MenuSection } from '#components/ui/menu.tsx';
 import type { Action } from '#lib/auth0/proofs.ts';
+import { isRestorable } from '#lib/users/is-restorable.ts';
 import type { UserStatus } from '#lib/users/user-status.ts';
 import type { UserView } from '#lib/users/user-view.ts';
 import type { Translate } from '#messages/catalogue.ts';
@@ -17,6 +18,11 @@ const permissions: Record<UserAction, Action> = {
   'lift-blocks': 'unblock:user',
   delete: 'delete:user',
 };
+
+/** Whether there is a way back from an action. */
+export function isUndoable(action: UserAction, userId: string): boolean {
+  return action === 'block' || action === 'unblock' || (action === 'delete' && isRestorable(userId));
+}
 
 export function isUserAction(id: string): id is UserAction {
   return userActions.some((action) => action === id);

@@ -2,7 +2,8 @@ import { unstable_isUnrecognizedActionError as isOfAnotherVersion } from 'next/n
 import type { Problem } from '#lib/errors.ts';
 import type { Translate } from '#messages/catalogue.ts';
 
-export type Answer<Value> = { ok: true; value: Value } | { ok: false; problem: Problem };
+/** `recordId`: of the record of what was done, where there is one. */
+export type Answer<Value> = { ok: true; value: Value; recordId?: string } | { ok: false; problem: Problem };
 
 /** The server reads no more than 1 MB; what is near that is told without sending it. */
 const sentBytesMax = 1_000_000;

@@ -1,5 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
+import { useUndoLink } from '#components/audit/use-undo-link.ts';
 import { userAddress } from '#components/users/user-address.ts';
 import type { EditUserForm as Form, FormValues, UpdateUserInput } from '#lib/users/user-form.ts';
 import { atTakenField } from './attempt.ts';
@@ -18,6 +19,7 @@ export interface EditUserFormProps {
 export function EditUserForm({ form, updateUser, checkForm }: EditUserFormProps) {
   const t = useTranslations('form');
   const callAction = useCallAction();
+  const undoLink = useUndoLink();
   const { userId, loaded } = form;
   return (
     <UserForm
@@ -33,7 +35,11 @@ export function EditUserForm({ form, updateUser, checkForm }: EditUserFormProps)
         return {
           kind: 'saved',
           nextHref: userAddress(userId),
-          toast: { tone: 'success', message: t('wasSaved', { name: answer.value.name }) },
+          toast: {
+            tone: 'success',
+            message: t('wasSaved', { name: answer.value.name }),
+            link: undoLink(answer.recordId),
+          },
         };
       }}
       check={async (fields, controls) => {

@@ -1,5 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
+import { useUndoLink } from '#components/audit/use-undo-link.ts';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { userOrganizationsAddress } from '#components/users/user-address.ts';
 import type { PartPermission } from '#lib/users/user-form.ts';
@@ -27,9 +28,11 @@ export function OrganizationsSection({
     choices: part.organizations,
     next: part.next === null ? null : { userId, from: part.next },
   }));
-  const giving = useChange(calls.changeOrganizations, (done) => ({
+  const undoLink = useUndoLink();
+  const giving = useChange(calls.changeOrganizations, (done, recordId) => ({
     tone: 'success',
     message: t('given', done),
+    link: undoLink(recordId),
   }));
   return (
     <HeldSection
@@ -46,7 +49,11 @@ export function OrganizationsSection({
       taking={{
         call: calls.changeOrganizations,
         inputOf: ({ id }) => ({ userId, change: 'remove' as const, organizationId: id }),
-        done: (value) => ({ tone: 'success', message: t('taken', value) }),
+        done: (value, recordId) => ({
+          tone: 'success',
+          message: t('taken', value),
+          link: undoLink(recordId),
+        }),
       }}
     >
       <Pages userId={userId} shown={shown} />

@@ -1,5 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
+import { useUndoLink } from '#components/audit/use-undo-link.ts';
 import type { PartPermission } from '#lib/users/user-form.ts';
 import type { AssignableRoles, UserRoles } from '#lib/users/user-roles-view.ts';
 import { HeldSection } from './held-section.tsx';
@@ -26,9 +27,11 @@ export function RolesSection({
     next: part.nextPage === null ? null : { userId, page: part.nextPage },
   }));
   const withheld = offered.parts.reduce((sum, { withheldCount }) => sum + withheldCount, 0);
-  const giving = useChange(calls.changeRoles, (done) => ({
+  const undoLink = useUndoLink();
+  const giving = useChange(calls.changeRoles, (done, recordId) => ({
     tone: 'success',
     message: t('given', { name: done.name, roles: done.roles.join(', ') }),
+    link: undoLink(recordId),
   }));
   return (
     <HeldSection
@@ -47,9 +50,13 @@ export function RolesSection({
       taking={{
         call: calls.changeRoles,
         inputOf: ({ id }) => ({ userId, change: 'remove' as const, roleIds: [id] }),
-        done: (value) =>
+        done: (value, recordId) =>
           value.roles.length > 0
-            ? { tone: 'success', message: t('taken', { name: value.name, roles: value.roles.join(', ') }) }
+            ? {
+                tone: 'success',
+                message: t('taken', { name: value.name, roles: value.roles.join(', ') }),
+                link: undoLink(recordId),
+              }
             : { tone: 'info', message: t('goneBefore', { name: value.name }) },
       }}
     />

@@ -16,7 +16,7 @@ export interface Change {
 /** One change that is asked for in a dialog: on success the dialog closes and the page is read again. */
 export function useChange<Input, Value>(
   call: (input: Input) => Promise<Answer<Value>>,
-  toastOf: (value: Value) => Omit<Toast, 'action'>,
+  toastOf: (value: Value, recordId: string | undefined) => Omit<Toast, 'action'>,
 ): Change & { send: (input: Input) => Promise<boolean> } {
   const callAction = useCallAction();
   const router = useRouter();
@@ -35,7 +35,7 @@ export function useChange<Input, Value>(
       setProblem(answer.problem);
       return false;
     }
-    toast.show(toastOf(answer.value));
+    toast.show(toastOf(answer.value, answer.recordId));
     router.refresh();
     return true;
   }

@@ -21,7 +21,7 @@ export interface ConfirmedChangeProps<Input, Value> {
   consequence: string;
   confirmLabel: string;
   /** What is said when it is done. */
-  done: string | ((value: Value) => Omit<Toast, 'action'>);
+  done: string | ((value: Value, recordId: string | undefined) => Omit<Toast, 'action'>);
   call: (input: Input) => Promise<Answer<Value>>;
   input: Input;
 }
