@@ -2,6 +2,7 @@ import { AppError } from '#lib/errors.ts';
 import type { Words } from '#lib/words.ts';
 import { writeToTenant } from './client.ts';
 import { asAppError } from './errors.ts';
+import { readBack } from './read-back.ts';
 import { TenantFailure } from './tenant-failure.ts';
 
 const writeTimeoutMs = 4_000;
@@ -25,7 +26,7 @@ export async function writeAndCheck({ notDone, inDoubt, send, isDone }: CheckedW
     await writeToTenant(send, writeTimeoutMs);
   } catch (error) {
     if (!(error instanceof TenantFailure) || !error.leavesDoubt) throw asAppError(error);
-    const wasDone = await isDone().catch(() => undefined);
+    const wasDone = await readBack(isDone).catch(() => undefined);
     if (wasDone === true) return;
     const isKnown = wasDone === false && hasEnded(error);
     throw new AppError('tenant-unavailable', isKnown ? notDone : inDoubt, {

@@ -24,7 +24,7 @@ export interface TestTenant {
   removeUser(userId: string): Promise<void>;
   /** Calls the Management API past the console: `'POST', '/users/auth0%7C1/roles', { roles: [] }`. */
   api(method: string, path: string, body?: JsonObject): Promise<unknown>;
-  /** Puts in what people leave behind: `logs`, `devices`, `sessions`, `methods`; answers with the ids of the first two. */
+  /** Puts in what people leave behind: `logs`, `devices`, `sessions`, `methods`, `blocks`; answers with the ids of the first two. */
   putTraces(traces: JsonObject): Promise<{ logs: string[]; devices: string[] }>;
   /** Puts a user into the organization `org_acme`. */
   joinOrganization(userId: string): Promise<void>;

@@ -94,7 +94,13 @@ function partlyInDoubt(saved: Words[], inDoubt: Words[], notSaved: Words[], caus
 /** What failed says of itself that nothing was changed, which is not so of the whole. */
 export function withoutNothingChanged(reason: Words): Words {
   return changed(reason, {
-    en: (text) => text.replace(/\s*Nothing was changed[^.]*\./, ''),
-    de: (text) => text.replace(/\s*Es wurde nichts geändert[^.]*\./, ''),
+    en: (text) =>
+      text
+        .replace('Nothing was changed; try again', 'Try again')
+        .replace(/\s*Nothing was changed[^.]*\./, ''),
+    de: (text) =>
+      text
+        .replace('Es wurde nichts geändert; versuchen', 'Versuchen')
+        .replace(/\s*Es wurde nichts geändert[^.]*\./, ''),
   });
 }

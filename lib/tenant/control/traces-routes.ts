@@ -8,6 +8,7 @@ import { newId } from '../management/call/new-id.ts';
 import { readBody } from '../management/call/read-body.ts';
 import { deviceCollection } from '../management/device-credentials/device-credential.ts';
 import { appendLog } from '../management/logs/append-log.ts';
+import { blocksCollection } from '../management/user-blocks/user-block.ts';
 import { putSession } from '../seed/seed-sessions.ts';
 import type { Route } from '../server/route.ts';
 
@@ -24,24 +25,33 @@ const session = z.object({ user_id: z.string(), client_id: z.string().default('w
 
 const method = newMethodBody.extend({ user_id: z.string() });
 
+const block = z.object({
+  user_id: z.string(),
+  identifier: z.string().default('somebody@example.com'),
+  ip: z.string().default('203.0.113.7'),
+  connection: z.string().default('Username-Password-Authentication'),
+});
+
 const tracesBody = z.strictObject({
   logs: z.array(log).default([]),
   devices: z.array(device).default([]),
   sessions: z.array(session).default([]),
   methods: z.array(method).default([]),
+  blocks: z.array(block).default([]),
 });
 
 const sessionSeconds = 86_400;
 
 /**
- * `POST /_control/traces`: puts entries into the log and gives users devices, sessions and second factors, for a test's fixtures.
+ * `POST /_control/traces`: puts entries into the log and gives users devices, sessions, second factors and sign-in blocks, for a
+ * test's fixtures.
  * Answers 201 with the ids of the entries and the devices.
  */
 const putTraces: Route = {
   method: 'POST',
   path: '/_control/traces',
   handle(call, tenant) {
-    const { logs, devices, sessions, methods } = readBody(call, tracesBody);
+    const { logs, devices, sessions, methods, blocks } = readBody(call, tracesBody);
     const logIds = logs.map((entry) => appendLog(tenant, entry).log_id);
     const deviceIds = devices.map((body) => {
       const id = newId('dcr_');
@@ -56,6 +66,9 @@ const putTraces: Route = {
       const made = newMethod(userId, body);
       methodCollection(tenant).set(made.id, made);
       refreshMultifactor(tenant, userId);
+    }
+    for (const { user_id: userId, ...made } of blocks) {
+      blocksCollection(tenant).set(userId, { id: userId, user_id: userId, blocked_for: [made] });
     }
     return { status: 201, json: { logs: logIds, devices: deviceIds } };
   },

@@ -62,6 +62,10 @@ export const formSentences = {
   '“{value}”': '„{value}“',
   'Somebody else changed this user meanwhile: {changes} Nothing of yours was saved; load the form again.':
     'Jemand anders hat diesen Benutzer inzwischen geändert: {changes} Von Ihnen wurde nichts gespeichert; laden Sie das Formular neu.',
+  'Only a part of your changes was certainly saved. Saved: {saved}. In doubt: {inDoubt}. Not saved: {notSaved}. {reason}':
+    'Nur ein Teil Ihrer Änderungen wurde sicher gespeichert. Gespeichert: {saved}. Ungewiss: {inDoubt}. Nicht gespeichert: {notSaved}. {reason}',
+  'Only a part of your changes was certainly saved. Saved: {saved}. In doubt: {inDoubt}. {reason}':
+    'Nur ein Teil Ihrer Änderungen wurde sicher gespeichert. Gespeichert: {saved}. Ungewiss: {inDoubt}. {reason}',
   'Only a part of your changes was saved. Saved: {saved}. Not saved: {notSaved}. {reason}':
     'Nur ein Teil Ihrer Änderungen wurde gespeichert. Gespeichert: {saved}. Nicht gespeichert: {notSaved}. {reason}',
   'There is no database connection in which you may create users. Nothing was changed. Ask an administrator.':

@@ -43,6 +43,8 @@ export const tenantSentences = {
   'The tenant did not confirm that the user was deleted. It may still have been: look before you try again.':
     'Der Tenant hat nicht bestätigt, dass der Benutzer gelöscht wurde. Es kann trotzdem geschehen sein: Sehen Sie nach, bevor Sie es noch einmal versuchen.',
 
+  'The tenant had a fault: it is not so that the sign-in blocks were lifted. Try again in a moment.':
+    'Der Tenant war gestört: Die Anmeldesperren wurden nicht aufgehoben. Versuchen Sie es gleich noch einmal.',
   'The tenant had a fault: it is not so that the second factor was removed. Try again in a moment.':
     'Der Tenant war gestört: Der zweite Faktor wurde nicht entfernt. Versuchen Sie es gleich noch einmal.',
   'The tenant did not confirm that the second factor was removed. It may still happen: look before you try again.':
