@@ -1,4 +1,6 @@
 import type { ManagementError } from 'auth0';
+import { beginAttempt } from '#lib/audit/attempt.ts';
+import { noteSecrets } from '#lib/audit/note.ts';
 import { env } from '#lib/env.ts';
 import { accessToken, forgetToken } from './access-token.ts';
 import { failureOfAnswer, failureOfFetch, TenantFailure } from './tenant-failure.ts';
@@ -63,10 +65,12 @@ async function readRepeatedly<T>(call: Call<T>, timeoutMs: number): Promise<T> {
 
 /**
  * One changing call, sent once: the SDK would repeat it after a 5xx, and a create that had gone through would
- * come back as a conflict. Only a refused token is renewed, because then nothing was done.
- * @throws TenantFailure; `leavesDoubt` tells whether the change may have been made
+ * come back as a conflict. Only a refused token is renewed, because then nothing was done. Before it is sent the
+ * attempt is written down; outside of one nothing is sent.
+ * @throws AppError 'not-recorded'; TenantFailure, whose `leavesDoubt` tells whether the change may have been made
  */
-export function writeToTenant<T>(call: Call<T>, timeoutMs: number): Promise<T> {
+export async function writeToTenant<T>(call: Call<T>, timeoutMs: number): Promise<T> {
+  await beginAttempt();
   return withBreaker('write', timeoutMs, () => callWithToken(call, sendingWithin('write', timeoutMs)));
 }
 
@@ -92,6 +96,7 @@ async function callWithToken<T>(call: Call<T>, sending: Sending): Promise<T> {
 }
 
 async function callOnce<T>(call: Call<T>, token: string, { signal, fetch }: Sending): Promise<T> {
+  noteSecrets([token]);
   const baseUrl = new URL('/api/v2', env().managementOrigin).href;
   if (signal.aborted) throw new TenantFailure('silent', { beforeSending: true, cause: signal.reason });
   try {
