@@ -69,9 +69,11 @@ async function readRepeatedly<T>(call: Call<T>, timeoutMs: number): Promise<T> {
  * attempt is written down; outside of one nothing is sent.
  * @throws AppError 'not-recorded'; TenantFailure, whose `leavesDoubt` tells whether the change may have been made
  */
-export async function writeToTenant<T>(call: Call<T>, timeoutMs: number): Promise<T> {
-  await beginAttempt();
-  return withBreaker('write', timeoutMs, () => callWithToken(call, sendingWithin('write', timeoutMs)));
+export function writeToTenant<T>(call: Call<T>, timeoutMs: number): Promise<T> {
+  return withBreaker('write', timeoutMs, async () => {
+    await beginAttempt();
+    return callWithToken(call, sendingWithin('write', timeoutMs));
+  });
 }
 
 /** What the calls of one read or one write share. */

@@ -1,4 +1,6 @@
 import { VerificationEmailClient } from 'auth0/jobs/verificationEmail';
+import { beginAttempt } from '#lib/audit/attempt.ts';
+import { noteBodies } from '#lib/audit/note.ts';
 import { env } from '#lib/env.ts';
 import { AppError } from '#lib/errors.ts';
 import type { JsonObject } from '#lib/json.ts';
@@ -54,10 +56,12 @@ export async function sendPasswordResetMail(
   { connection, clientId, customDomain }: PasswordReset,
 ): Promise<void> {
   if (email === undefined) throw withoutAddress();
+  noteBodies([{ client_id: clientId, email, connection }]);
   try {
-    await withBreaker('write', writeTimeoutMs, () =>
-      askForMail({ client_id: clientId, email, connection }, customDomain),
-    );
+    await withBreaker('write', writeTimeoutMs, async () => {
+      await beginAttempt();
+      await askForMail({ client_id: clientId, email, connection }, customDomain);
+    });
   } catch (error) {
     throw asMailError(error);
   }
@@ -85,7 +89,7 @@ function asMailError(error: unknown): unknown {
     words(
       'The tenant did not confirm that the mail was sent. It may still arrive: ask the user before you send another.',
     ),
-    { cause: error },
+    { isInDoubt: true, cause: error },
   );
 }
 
