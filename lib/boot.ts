@@ -5,11 +5,12 @@ import { env } from '#lib/env.ts';
 import { startFollowingRestores } from '#lib/follow-restores.ts';
 import { checkHookText } from '#lib/hook-runner/check-hook.ts';
 import { startHooks } from '#lib/hook-versions/hooks-in-force.ts';
-import { log, logWhatIsPrinted } from '#lib/log.ts';
+import { log } from '#lib/log.ts';
 import { stopOnSignals } from '#lib/operating/stop.ts';
 import { keepResolvingAttempts } from '#lib/resolve-attempts.ts';
 import { OtherIssuerError, providerMetadata } from '#lib/sign-in/provider-metadata.ts';
 import { openState } from '#lib/state/state.ts';
+import { startTelemetry } from '#lib/telemetry/start-telemetry.ts';
 
 /**
  * Runs before the server takes a request. Wrong settings, an unreadable folder of hooks, and data of its own
@@ -20,7 +21,7 @@ import { openState } from '#lib/state/state.ts';
 export async function boot(): Promise<void> {
   notePeers();
   try {
-    if (env().NODE_ENV === 'production') logWhatIsPrinted();
+    await startTelemetry();
     await openState();
     startRecordStreams();
     keepResolvingAttempts();

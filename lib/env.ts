@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { recordStreamIssues, recordStreamVariables } from './env-record-streams.ts';
 import { signInIssues, signInVariables } from './env-sign-in.ts';
+import { telemetryVariables } from './env-telemetry.ts';
 import { tenantLimitVariables, tenantRateOf } from './env-tenant-limits.ts';
 import { hookOriginList, originList } from './origin-list.ts';
 
@@ -50,6 +51,7 @@ const environmentSchema = z
     TENANT_ROLES: z.enum(['on', 'off']).default('off'),
     ...tenantLimitVariables,
     ...recordStreamVariables,
+    ...telemetryVariables,
     /** How long requests in flight may take once the server is told to end. */
     DRAIN_SECONDS: z.coerce.number().int().min(0).max(600).default(20),
     /** How long the server goes on taking requests once it is told to end, while `/readyz` says that it is going. */

@@ -62,6 +62,7 @@ describe('the house', () => {
       /^lib\/(action|audit|auth0|boot|operating|resolve-attempts|session|state|users)|^scripts\/(audit-verify|bench)/,
     ],
     ['the database’s driver', /^(pg|kysely|@electric-sql\/pglite)$/, /^lib\/state\//],
+    ['OpenTelemetry', /^@opentelemetry\//, /^lib\/telemetry\//],
     ['React', /^react$/, /^(app|components)\/|^lib\/session\.ts$/],
     ['the messages of the console', /^messages\/(?!de\/sentences)/, /^(app|components|messages)\//],
     ['the components', /^components\//, /^(app|components)\//],

@@ -28,7 +28,7 @@ export async function startConsoleProcess(variables: Variables): Promise<Started
   const server = startNode(
     [
       '--import',
-      './scripts/own-signals.ts',
+      './scripts/before-start.ts',
       nextCommand,
       'start',
       '-H',

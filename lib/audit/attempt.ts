@@ -8,6 +8,7 @@ import { log } from '#lib/log.ts';
 import { currentRequestId } from '#lib/request-id.ts';
 import { appendEntry } from '#lib/state/append-entries.ts';
 import { aliveServerId, serverId } from '#lib/state/server-lease.ts';
+import { counted } from '#lib/telemetry/telemetry.ts';
 import { appendLater } from './append-later.ts';
 import type { RecordAction, RecordedManager, RecordedUser } from './record.ts';
 import { type Ended, outcomeOf, recordOf } from './record-of-attempt.ts';
@@ -157,6 +158,7 @@ export async function recordBeginning(attempt: Attempt): Promise<void> {
 }
 
 async function append(attempt: Attempt, ended: Ended): Promise<void> {
+  counted('steward.records', { 'steward.action': attempt.action, 'steward.outcome': ended.outcome });
   await appendEntry({ kind: 'ended', server: serverId(), record: recordOf(attempt, ended) });
 }
 

@@ -1,4 +1,5 @@
 import type { JsonObject } from '#lib/json.ts';
+import { isTelemetryOn, measured, traced } from '#lib/telemetry/telemetry.ts';
 import { defaultHookLimits, type HookOutcome, type HookSource, type RunOptions } from './hook.ts';
 import { runRows } from './run-rows.ts';
 
@@ -27,15 +28,44 @@ export async function runHookForEach(
   members: JsonObject[],
   options: RunOptions = {},
 ): Promise<{ outcomes: HookOutcome[]; log: string[]; ms: number }> {
-  return runRows({
+  const run = {
     hook: hook.name,
     text: hook.text,
-    mode: 'hook',
+    mode: 'hook' as const,
     shared,
     rows: members,
     limits: options.limits ? { ...defaultHookLimits, ...options.limits } : defaultHookLimits,
     customData: options.customData,
     remote: options.remote,
     isTrial: options.isTrial,
+  };
+  if (!isTelemetryOn()) return runRows(run);
+  return tracedRun(hook, members.length, () => runRows(run));
+}
+
+type RunResult = Awaited<ReturnType<typeof runRows>>;
+
+/** Nothing that the hook was given or answered is told, only how it ended. */
+async function tracedRun(
+  { name, version, number }: HookSource,
+  runs: number,
+  run: () => Promise<RunResult>,
+): Promise<RunResult> {
+  const startedMs = performance.now();
+  const attributes = {
+    'steward.hook.name': name,
+    'steward.hook.version': number ?? version,
+    'steward.hook.runs': runs,
+  };
+  return traced(`hook ${name}`, attributes, async (add) => {
+    const result = await run();
+    const failed = result.outcomes.find(({ ok }) => !ok);
+    const outcome = failed && !failed.ok ? failed.error.code : 'answered';
+    add({ 'steward.hook.outcome': outcome, 'steward.hook.sandbox_ms': result.ms });
+    measured('steward.hook.duration', performance.now() - startedMs, {
+      'steward.hook.name': name,
+      'steward.hook.outcome': outcome,
+    });
+    return result;
   });
 }

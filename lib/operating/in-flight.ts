@@ -1,5 +1,6 @@
 import { subscribe } from 'node:diagnostics_channel';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { type IncomingMessage, METHODS, type Server, type ServerResponse } from 'node:http';
+import { measured } from '#lib/telemetry/telemetry.ts';
 
 /** The message of Node's diagnostics channel `http.server.request.start`. */
 interface RequestStarted {
@@ -32,11 +33,21 @@ export function watchRequests(): void {
     if (watched.isClosing) response.setHeader('connection', 'close');
     if (probes.has(request.url ?? '')) return;
     watched.responses.add(response);
+    const startedMs = performance.now();
     response.once('close', () => {
+      measured('http.server.request.duration', performance.now() - startedMs, {
+        'http.request.method': knownMethod(request.method),
+        'http.response.status_code': response.statusCode,
+      });
       watched.responses.delete(response);
       if (watched.responses.size === 0) for (const resolve of watched.whenIdle.splice(0)) resolve();
     });
   });
+}
+
+/** Whoever sends methods of their own must not make measurements of their own. */
+function knownMethod(method = ''): string {
+  return METHODS.includes(method) ? method : '_OTHER';
 }
 
 /** How many requests are being answered. */

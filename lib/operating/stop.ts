@@ -6,6 +6,7 @@ import { closeHookPool } from '#lib/hook-runner/load-hooks.ts';
 import { stopHooks } from '#lib/hook-versions/hooks-in-force.ts';
 import { log } from '#lib/log.ts';
 import { closeState } from '#lib/state/state.ts';
+import { stopTelemetry } from '#lib/telemetry/start-telemetry.ts';
 import { drain } from './drain.ts';
 import { watchRequests } from './in-flight.ts';
 
@@ -16,6 +17,7 @@ const parts = [
   { name: 'The stream of records', end: stopRecordStreams },
   { name: 'The sandbox', end: closeHookPool },
   { name: 'The database', end: closeState },
+  { name: 'Telemetry', end: stopTelemetry },
 ];
 
 /**
@@ -23,8 +25,8 @@ const parts = [
  * itself (`next dev`, and `next start` by hand), that is left to it.
  */
 export function stopOnSignals(): void {
-  if (!env().NEXT_MANUAL_SIG_HANDLE) return;
   watchRequests();
+  if (!env().NEXT_MANUAL_SIG_HANDLE) return;
   let isStopping = false;
   const stop = async () => {
     if (isStopping) return;

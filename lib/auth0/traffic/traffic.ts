@@ -1,12 +1,14 @@
 import { env } from '#lib/env.ts';
 import { log } from '#lib/log.ts';
 import { sharedBudgetOf } from '#lib/state/tenant-budget.ts';
+import { measured } from '#lib/telemetry/telemetry.ts';
 import { TenantFailure } from '../tenant-failure.ts';
 import { Breaker } from './breaker.ts';
 import { Budget } from './budget.ts';
 import { callGroupOf, callGroups } from './call-group.ts';
 import { isBulk } from './priority.ts';
 import { type TokenSource, tokensInMemory } from './token-source.ts';
+import { tracedCall } from './traced-call.ts';
 
 /** What a call does: a read may be repeated, a write changes something. */
 export type CallKind = 'read' | 'write';
@@ -120,8 +122,14 @@ export function fetchWithinBudget(kind: CallKind, timeoutMs: number): typeof fet
     const group = callGroupOf(init?.method ?? 'GET', new URL(String(input)).pathname);
     const priority = isBulk() ? 'bulk' : kind;
     const longestMs = priority === 'read' ? Number.POSITIVE_INFINITY : queueLongestMs[priority];
+    const askedMs = performance.now();
     await budget.take(group, priority, Math.min(longestMs, deadlineMs - Date.now()));
-    const response = await fetch(input, init);
+    measured('steward.tenant.budget.wait', performance.now() - askedMs, {
+      'steward.tenant.group': group,
+      'steward.tenant.priority': priority,
+    });
+    const { pathname } = new URL(String(input));
+    const response = await tracedCall(init?.method ?? 'GET', pathname, () => fetch(input, init));
     budget.learn(group, response.status, response.headers);
     return response;
   };
