@@ -148,6 +148,15 @@ export async function endOfRecords(opened: Opened = openState): Promise<number> 
   return Number(head?.sequence ?? 0);
 }
 
+/** Whether all entries of the trail are about one tenant. */
+export async function isTrailOf(tenant: string, opened: Opened = openState): Promise<boolean> {
+  const { db } = await opened();
+  const other = await retried(() =>
+    db.selectFrom('audit_entry').select('sequence').where('tenant', '!=', tenant).limit(1).executeTakeFirst(),
+  );
+  return other === undefined;
+}
+
 /** The entries behind a place in the trail, in their order; for exports, streams and verification. */
 export async function entriesAfter(
   sequence: number,
