@@ -51,12 +51,19 @@ for (const colorScheme of ['light', 'dark'] as const) {
         '/users/new',
         address,
         `${address}?tab=raw`,
+        `${address}?tab=history`,
         `${address}/edit`,
+        '/audit',
+        '/audit?q=nobody-at-all&period=week',
         '/users/auth0%7Cnobody',
       ]) {
         await page.goto(path);
         await expectAccessible(page, path);
       }
+      await page.goto('/audit?action=view:user');
+      await page.getByRole('link', { name: 'Open user' }).first().click();
+      await expect(page.getByRole('button', { name: 'Copy request id' })).toBeVisible();
+      await expectAccessible(page, 'a record');
       const signedOut = await as('pia', { viewport, colorScheme });
       await expectNoViolations(signedOut);
     });
@@ -79,10 +86,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }) => {
       const user = await makeUser({ email: `${unique('axe')}@example.com`, name: 'Renée Müller' });
       const ivan = await as('ivan', { viewport, colorScheme });
-      const path = `/users/${encodeURIComponent(user.userId)}?tab=roles`;
-      await ivan.goto(path);
+      const address = `/users/${encodeURIComponent(user.userId)}`;
+      await ivan.goto(`${address}?tab=organizations`);
       await expect(ivan.getByRole('button', { name: 'Add to organization' })).toBeVisible();
-      await expectAccessible(ivan, path);
+      await expectAccessible(ivan, `${address}?tab=organizations`);
+      await ivan.goto(`${address}?tab=roles`);
+      await expectAccessible(ivan, `${address}?tab=roles`);
       await ivan.getByRole('button', { name: 'Assign roles' }).click();
       await expect(ivan.getByRole('combobox', { name: 'Roles' })).toBeVisible();
       await expectNoViolations(ivan);
@@ -154,6 +163,28 @@ for (const colorScheme of ['light', 'dark'] as const) {
       }
     });
   }
+}
+
+for (const [colorScheme, width] of [
+  ['light', 1440],
+  ['dark', 390],
+] as const) {
+  test(`in German neither the list nor the form has an accessibility violation (${width} px)`, async ({
+    as,
+  }) => {
+    const page = await as('ivan', { viewport: { width, height: 900 }, colorScheme });
+    await page.context().addCookies([{ name: 'language', value: 'de', url: page.url() }]);
+    for (const path of ['/users', '/users?status=blocked&membership=HR', '/users/new']) {
+      await page.goto(path);
+      await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+      await expectAccessible(page, path);
+    }
+    await page.getByRole('button', { name: 'Stattdessen eine Einladung senden' }).click();
+    await expectNoViolations(page);
+    await page.getByRole('button', { name: 'Benutzer anlegen' }).click();
+    await expect(page.getByText('Hier stimmt etwas noch nicht')).toBeVisible();
+    await expectNoViolations(page);
+  });
 }
 
 test('the pages around the sign-in have no accessibility violation', async ({ as }) => {

@@ -132,4 +132,30 @@ test.describe('the list of users', () => {
     await expect(page.getByRole('row', { name: new RegExp(email) })).toBeVisible();
     await expect(page.getByRole('status').filter({ hasText: 'Ada At Once' }).getByRole('link')).toBeVisible();
   });
+
+  test('filters stand in the address as chips, count truly, and can be taken away', async ({ as }) => {
+    const page = await as('ivan');
+    const filter = async (name: string) => {
+      await page.getByRole('button', { name: 'Filter', exact: true }).click();
+      await page.getByRole('menuitem', { name, exact: true }).click();
+    };
+    await page.goto('/users?per=100');
+    await filter('Blocked');
+    await expect(page).toHaveURL(/status=blocked/);
+    const blocked = page.getByRole('cell', { name: 'Blocked', exact: true });
+    await expect(page.getByRole('cell', { name: 'Active', exact: true })).toHaveCount(0);
+    await expect(page.getByRole('status').filter({ hasText: /^\d+ users?, filtered$/ })).toHaveText(
+      new RegExp(`^${await blocked.count()} `),
+    );
+    await filter('HR');
+    await expect(page).toHaveURL(/membership=HR/);
+    await expect(page.getByRole('list', { name: 'Filters' }).getByRole('listitem')).toHaveCount(3);
+    await page.getByRole('button', { name: 'Remove Status: Blocked' }).click();
+    await expect(page).not.toHaveURL(/status=/);
+    await expect(page.getByRole('cell', { name: 'Finance', exact: true })).toHaveCount(0);
+    await page.goBack();
+    await expect(page).toHaveURL(/status=blocked/);
+    await page.getByRole('link', { name: 'Clear filters' }).click();
+    await expect(page.getByRole('list', { name: 'Filters' })).toHaveCount(0);
+  });
 });
