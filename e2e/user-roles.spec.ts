@@ -5,7 +5,8 @@ import { ask, captureCreate, replay, sessionOf } from './by-hand.ts';
 import type { Stack } from './stack-fixture.ts';
 import { expect, test, unique } from './test.ts';
 
-const rolesAddress = (userId: string) => `/users/${encodeURIComponent(userId)}?tab=roles`;
+const addressOf = (userId: string, tab: string) => `/users/${encodeURIComponent(userId)}?tab=${tab}`;
+const rolesAddress = (userId: string) => addressOf(userId, 'roles');
 
 const someone = (): JsonObject => ({
   email: `${unique('roles')}@example.com`,
@@ -49,10 +50,12 @@ test('Ivan assigns and removes roles, and is asked by name before each', async (
   await page.getByRole('button', { name: 'Remove Recruiter' }).click();
   await question.getByRole('button', { name: 'Remove role' }).click();
   await expect(list.getByRole('listitem')).toHaveCount(1);
+  // The button that had the focus has gone with its role.
+  await expect(page.getByRole('heading', { name: 'Roles', exact: true })).toBeFocused();
   expect(await namesIn(stack, userId, 'roles')).toEqual(['Delegated Admin - Operator']);
 });
 
-test('Ivan adds a user to an organization and removes them, and a failing tenant is told in its own half', async ({
+test('Ivan adds a user to an organization and removes them, and a failing tenant leaves the rest of the page', async ({
   as,
   makeUser,
   stack,
@@ -60,6 +63,7 @@ test('Ivan adds a user to an organization and removes them, and a failing tenant
   const { userId } = await makeUser(someone());
   const page = await as('ivan');
   await page.goto(rolesAddress(userId));
+  await page.getByRole('link', { name: 'Organizations' }).click();
   await page.getByRole('button', { name: 'Add to organization' }).click();
   const dialog = page.getByRole('dialog', { name: 'Add Renée Müller to an organization' });
   await pick(page, 'Organization', 'Harbour Clinic');
@@ -78,8 +82,8 @@ test('Ivan adds a user to an organization and removes them, and a failing tenant
   await stack.control('PUT', '/faults', {
     respond: [{ match: { method: 'GET', path }, status: 503, when: 'before', times: 1 }],
   });
-  await page.goto(rolesAddress(userId));
-  await expect(page.getByText('The tenant assigns Renée Müller no role.')).toBeVisible();
+  await page.goto(addressOf(userId, 'organizations'));
+  await expect(page.getByRole('heading', { name: 'Renée Müller' })).toBeVisible();
   await expect(page.getByText('The tenant has a fault at the moment.')).toBeVisible();
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByText('Renée Müller is a member of no organization.')).toBeVisible();

@@ -15,6 +15,7 @@ test.describe('what a user is signed in with', () => {
       devices: [
         { user_id: userId, device_name: 'Old phone' },
         { user_id: userId, device_name: 'New phone' },
+        { user_id: userId, device_name: 'A tablet', type: 'rotating_refresh_token' },
       ],
       sessions: [{ user_id: userId }],
       methods: [{ user_id: userId, type: 'phone', phone_number: '+12125550123' }],
@@ -30,6 +31,10 @@ test.describe('what a user is signed in with', () => {
     await page.getByRole('button', { name: 'Sign out', exact: true }).click();
     await expect(page.getByRole('row', { name: /Old phone/ })).toHaveCount(0);
     await expect(page.getByRole('row', { name: /New phone/ })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Devices' })).toBeFocused();
+    await page.getByRole('link', { name: 'Renewed tokens' }).click();
+    await expect(page).toHaveURL(/tokens=rotating/);
+    await expect(page.getByRole('row', { name: /A tablet/ })).toBeVisible();
 
     await page.getByRole('link', { name: 'Sessions' }).click();
     await page.getByRole('button', { name: 'Sign out everywhere' }).click();
