@@ -23,7 +23,7 @@ const tokenTimeoutMs = 4_000;
  */
 export async function accessToken(signal: AbortSignal): Promise<string> {
   if (cached && Date.now() < cached.staleAtMs) return cached.value;
-  asked ??= requestToken(AbortSignal.timeout(tokenTimeoutMs)).finally(() => {
+  asked ??= requestTokenAgain().finally(() => {
     asked = undefined;
   });
   try {
@@ -56,6 +56,17 @@ async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T
 /** Forgets a token that the tenant refused, unless it has been replaced meanwhile. */
 export function forgetToken(refused: string): void {
   if (cached?.value === refused) cached = undefined;
+}
+
+/** A connection that the tenant had closed meanwhile is opened once more. */
+async function requestTokenAgain(): Promise<CachedToken> {
+  const timeout = AbortSignal.timeout(tokenTimeoutMs);
+  try {
+    return await requestToken(timeout);
+  } catch (error) {
+    if (!(error instanceof TenantFailure) || error.kind !== 'interrupted') throw error;
+    return requestToken(timeout);
+  }
 }
 
 async function requestToken(signal: AbortSignal): Promise<CachedToken> {

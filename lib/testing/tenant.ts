@@ -91,6 +91,8 @@ export async function startTestTenant(withHooks: 'default' | 'own' = 'default'):
     AUTH0_MANAGEMENT_CLIENT_ID: machineClient.client_id,
     AUTH0_MANAGEMENT_CLIENT_SECRET: machineClient.client_secret,
     HOOKS_DIR: hooksFolder,
+    // Tests make one fault after the other, and each is about that one.
+    TENANT_FAULTS_MAX: process.env.TENANT_FAULTS_MAX ?? '10000',
   });
   const control = controlOf(tenant.url);
   const api = apiOf(tenant.url);

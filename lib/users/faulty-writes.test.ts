@@ -16,8 +16,6 @@ let tenant: TestTenant;
 let ivan: User;
 
 beforeAll(async () => {
-  // Each case is for itself: that calls rest after several faults in a row is tried elsewhere.
-  process.env.TENANT_FAULTS_MAX = '10000';
   tenant = await startTestTenant('own');
   await tenant.setHooks({ access: '(ctx, callback) => callback()', settings, write: passOn });
   ivan = await tenant.putUser({
