@@ -55,11 +55,11 @@ function Version({
         {isCurrent ? (
           <p className="mt-1 text-13 text-muted wrap-anywhere">
             {t('since')} <RelativeTime value={current.since} />,{' '}
-            {t(current.origin, { from: current.cameFrom })}
+            {t(`origins.${current.origin}`, { from: current.cameFrom })}
           </p>
         ) : null}
         <p className="mt-1 text-13 text-muted wrap-anywhere">
-          {t('came', { origin: t(version.origin, { from: version.cameFrom }) })},{' '}
+          {t('came', { origin: t(`origins.${version.origin}`, { from: version.cameFrom }) })},{' '}
           <RelativeTime value={version.cameAt} />
         </p>
         {text === undefined ? (
