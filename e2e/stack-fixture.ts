@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Json, JsonObject } from '#lib/json.ts';
+import { startPostgres, type TestPostgres } from '#lib/testing/postgres.ts';
 import { demoVariables } from '../scripts/demo-variables.ts';
 import {
   freePorts,
@@ -19,6 +20,7 @@ export class Stack {
   readonly password: string;
   readonly variables: Variables;
   readonly #processes: StartedProcess[] = [];
+  #postgres: TestPostgres | undefined;
 
   private constructor(variables: Variables, hooksFolder: string) {
     this.variables = variables;
@@ -42,6 +44,7 @@ export class Stack {
     const extra = typeof more === 'function' ? await more(`${variables.APP_BASE_URL}`) : more;
     const own = { HOOKS_DIR: hooksFolder, STYLE_ORIGINS: 'https://styles.example' };
     const stack = new Stack({ ...variables, ...own, ...extra }, hooksFolder);
+    if (process.env.TEST_STATE === 'postgres') await stack.#keepStateOnServer();
     stack.restoreHooks();
     stack.#processes.push(await startTenantProcess(stack.variables));
     stack.#processes.push(await startConsoleProcess(stack.variables));
@@ -50,6 +53,14 @@ export class Stack {
 
   async stop(): Promise<void> {
     await Promise.all(this.#processes.map((started) => started.stop()));
+    await this.#postgres?.stop();
+  }
+
+  /** Gives the console a PostgreSQL in place of its folder, unless its test has given it one. */
+  async #keepStateOnServer(): Promise<void> {
+    if (this.variables.DATABASE_URL) return;
+    this.#postgres = await startPostgres();
+    this.variables.DATABASE_URL = await this.#postgres.database('steward');
   }
 
   /** What the console has printed lately; a test searches it for secrets. */
