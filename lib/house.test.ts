@@ -109,6 +109,26 @@ describe('the house', () => {
     expect(serverFiles).toEqual(actionFiles.map(({ file }) => file));
   });
 
+  test('every action leaves a record, but for those that answer a question and change nothing', () => {
+    const answering = [
+      ...['checkCreateForm', 'checkEditForm', 'passwordResetChoice', 'listAssignableRoles'],
+      ...['listJoinableOrganizations', 'tryHook', 'previewUndo', 'previewRestore'],
+    ];
+    const actionFiles = files.filter(({ file }) => /(^|\/)actions\.ts$/.test(file));
+    const verbs = actionFiles.flatMap(({ text }) =>
+      [...text.matchAll(/managerAction\(\s*\w+,\s*(\w+),?\s*\)/g)].map(([, verb = '']) => ({
+        verb,
+        from: new RegExp(`import \\{[^}]*\\b${verb}\\b[^}]*\\} from '#([^']+)'`).exec(text)?.[1] ?? '',
+      })),
+    );
+    expect(verbs.length).toBeGreaterThan(15);
+    const unrecorded = verbs.filter(({ verb, from }) => {
+      const text = files.find(({ file }) => file === from)?.text ?? '';
+      return !new RegExp(`export const ${verb} = (recorded|madeOfRecorded)\\(`).test(text);
+    });
+    expect(unrecorded.map(({ verb }) => verb).toSorted()).toEqual(answering.toSorted());
+  });
+
   test('every page of the console asks as its manager', () => {
     const pages = files.filter(({ file }) => /^app\/\(console\)\/.*page\.tsx$/.test(file));
     expect(pages.length).toBeGreaterThan(0);

@@ -1,6 +1,7 @@
 import { AppError, toProblem } from '#lib/errors.ts';
 import { type CreatedUser, createUser } from './create-user.ts';
 import type { Manager } from './manager.ts';
+import { madeOfRecorded } from './recorded.ts';
 import { sendPasswordReset } from './send-password-reset.ts';
 import type { FormValues } from './user-form.ts';
 
@@ -23,10 +24,13 @@ export interface InvitedUser extends CreatedUser {
  * same, which is an answer and no error.
  * @throws AppError as `createUser` does; then there is no user and no mail
  */
-export async function inviteUser(manager: Manager, { values }: { values: FormValues }): Promise<InvitedUser> {
-  const created = await createUser(manager, { values, invites: true });
-  return { ...created, invitation: await sendMail(manager, created.userId) };
-}
+export const inviteUser = madeOfRecorded(
+  'create:user',
+  async (manager: Manager, { values }: { values: FormValues }): Promise<InvitedUser> => {
+    const created = await createUser(manager, { values, invites: true });
+    return { ...created, invitation: await sendMail(manager, created.userId) };
+  },
+);
 
 async function sendMail(manager: Manager, userId: string): Promise<Invitation> {
   try {

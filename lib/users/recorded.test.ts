@@ -28,6 +28,7 @@ import { deleteUser } from './delete-user.ts';
 import { exportLog } from './export-log.ts';
 import { editUserForm } from './form.ts';
 import { getUser } from './get-user.ts';
+import { inviteUser } from './invite-user.ts';
 import { listUserLog } from './list-user-log.ts';
 import { recordUnreadable } from './recorded.ts';
 import { logInputOf } from './schema-log.ts';
@@ -252,6 +253,8 @@ describe('a change that is refused', () => {
       outcome: 'refused',
       payload: { password: '[secret]', more: [1] },
     });
+    await recordUnreadable(ivan(), inviteUser, {}, error);
+    expect((await recorded()).record).toMatchObject({ action: 'create:user', user: null });
     await recordUnreadable(ivan(), blockUser, 'x', error);
     expect((await recorded()).record).toMatchObject({ action: 'block:user', user: null, payload: null });
   });

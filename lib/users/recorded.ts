@@ -69,7 +69,19 @@ export function unrecorded<Verb extends object>(recordedVerb: Verb): Verb {
 }
 
 /**
- * The same for what is sent part by part: the record is begun before the first part is handed over, and ends
+ * A verb that is made of verbs which each leave a record of their own.
+ * @param action what an attempt counts as whose input has no form that could be understood
+ */
+export function madeOfRecorded<Input, Value>(
+  action: RecordAction,
+  verb: (manager: Manager, input: Input) => Promise<Value>,
+): (manager: Manager, input: Input) => Promise<Value> {
+  actionOfVerb.set(verb, action);
+  return verb;
+}
+
+/**
+ * `recorded` for what is sent part by part: the record is begun before the first part is handed over, and ends
  * with the last one, or when whoever reads it goes away.
  */
 export function recordedParts<Arguments extends readonly unknown[], Part>(
