@@ -71,7 +71,8 @@ export function startNode(args: string[], variables: Variables): StartedProcess 
       if (hasEnded(child)) return;
       const gone = once(child, 'exit');
       child.kill('SIGTERM');
-      const impatience = setTimeout(() => child.kill('SIGKILL'), 5_000);
+      // What is in flight is answered first.
+      const impatience = setTimeout(() => child.kill('SIGKILL'), 30_000);
       await gone;
       clearTimeout(impatience);
     },

@@ -16,8 +16,8 @@ const parts = [
   { name: 'The audit trail', end: untilAppended },
   { name: 'The stream of records', end: stopRecordStreams },
   { name: 'The sandbox', end: closeHookPool },
-  { name: 'The database', end: closeState },
   { name: 'Telemetry', end: stopTelemetry },
+  { name: 'The database', end: closeState },
 ];
 
 /**

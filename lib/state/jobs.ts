@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { counted } from '#lib/telemetry/telemetry.ts';
 import { retried } from './retried.ts';
 import type { JobRow } from './schema.ts';
 import { openState, type State } from './state.ts';
@@ -48,6 +49,7 @@ export async function beginJob(
       .returning('id')
       .executeTakeFirst(),
   );
+  if (row) counted('steward.jobs', { 'steward.job.kind': kind, 'steward.job.event': 'begun' });
   return row !== undefined;
 }
 
@@ -92,6 +94,7 @@ export async function takeJob(
       .returning(['id', 'content'])
       .executeTakeFirst(),
   );
+  if (taken) counted('steward.jobs', { 'steward.job.kind': kind, 'steward.job.event': 'taken' });
   return taken;
 }
 
@@ -121,14 +124,16 @@ export async function noteJob(
 /** Ends a job for good. */
 export async function endJob(id: string, server: string, opened: Opened = openState): Promise<void> {
   const { db } = await opened();
-  await retried(() =>
+  const ended = await retried(() =>
     db
       .updateTable('jobs')
       .set({ status: 'ended', lease_owner: null })
       .where('id', '=', id)
       .where('lease_owner', '=', server)
-      .execute(),
+      .returning('kind')
+      .executeTakeFirst(),
   );
+  if (ended) counted('steward.jobs', { 'steward.job.kind': ended.kind, 'steward.job.event': 'ended' });
 }
 
 /** A time to come by the database's clock, which all servers share. */

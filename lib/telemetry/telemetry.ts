@@ -63,10 +63,10 @@ const histograms = {
   'steward.hook.duration': { unit: 's', description: 'Runs of hooks, a list’s rows together' },
   'steward.tenant.call.duration': { unit: 's', description: 'Calls to the tenant' },
   'steward.tenant.budget.wait': { unit: 's', description: 'Waiting for a turn within the tenant’s limits' },
-  'steward.job.duration': { unit: 's', description: 'Jobs' },
 } as const;
 
 const counters = {
+  'steward.jobs': { unit: '{job}', description: 'Jobs that were begun, taken over by a server and ended' },
   'steward.records': { unit: '{record}', description: 'Attempts that were recorded' },
 } as const;
 
