@@ -46,7 +46,9 @@ async function* linesOfLog(manager: Manager, filter: LogFilter): AsyncGenerator<
   let place: LogPlace | undefined;
   let written = 0;
   for (let parts = 0; parts < partsMax; parts += 1) {
-    const { rows, next } = await readPatiently(manager, reach, reading, place);
+    const read = () => readPart(manager, reach, reading, place);
+    // Somebody waits for the first part, and reads why when it does not come.
+    const { rows, next } = await (parts === 0 ? read() : patiently(read));
     if (parts === 0) yield csvLine(head.map(said));
     const kept = rows.slice(0, exportedEntriesMax - written);
     yield kept.map((row) => csvLine(cellsOf(row))).join('');
@@ -62,17 +64,15 @@ async function* linesOfLog(manager: Manager, filter: LogFilter): AsyncGenerator<
   ]);
 }
 
-function readPatiently(
+async function readPart(
   manager: Manager,
   reach: LogReach,
   reading: LogReading,
   place: LogPlace | undefined,
 ): Promise<{ rows: LogEntryView[]; next: LogPart['next'] }> {
-  return patiently(async () => {
-    const part = await readLogPart(reading, place, partSize);
-    const seen = await seenEntries(manager, reach, part.entries, part.isWanted);
-    return { rows: withoutGuesses(seen, reading.query).map(logEntryView), next: part.next };
-  });
+  const part = await readLogPart(reading, place, partSize);
+  const seen = await seenEntries(manager, reach, part.entries, part.isWanted);
+  return { rows: withoutGuesses(seen, reading.query).map(logEntryView), next: part.next };
 }
 
 function cellsOf(row: LogEntryView): (string | null)[] {

@@ -32,6 +32,7 @@ interface Traffic {
 const faultsKept = 20;
 /** Nobody waits longer for their turn; the person reads when to try again instead. */
 const queueLongestMs = { write: 1_500, bulk: 30_000 };
+const bulkCallTimeoutMs = 4_000;
 /** The database answers in a few milliseconds, and calls do not wait for it when it does not. */
 const sourceTimeoutMs = 300;
 /** A call that was given so little time tells nothing of the tenant when it runs out. */
@@ -129,10 +130,23 @@ export function fetchWithinBudget(kind: CallKind, timeoutMs: number): typeof fet
       'steward.tenant.priority': priority,
     });
     const { pathname } = new URL(String(input));
-    const response = await tracedCall(init?.method ?? 'GET', pathname, () => fetch(input, init));
+    const send = () => (priority === 'bulk' ? fetchSoon(input, init) : fetch(input, init));
+    const response = await tracedCall(init?.method ?? 'GET', pathname, send);
     budget.learn(group, response.status, response.headers);
     return response;
   };
+}
+
+/** Whoever waited long for the turn does not wait long for the answer as well. */
+async function fetchSoon(...[input, init]: Parameters<typeof fetch>): Promise<Response> {
+  const soon = AbortSignal.timeout(bulkCallTimeoutMs);
+  const signal = init?.signal ? AbortSignal.any([init.signal, soon]) : soon;
+  try {
+    return await fetch(input, { ...init, signal });
+  } catch (error) {
+    if (soon.aborted) throw new TenantFailure('silent', { cause: error });
+    throw error;
+  }
 }
 
 /**
