@@ -29,6 +29,11 @@ export const currentManager = cache(async (): Promise<Manager | undefined> => {
   return managerOf(user, claims, await requestedLanguages(), tenantRoles);
 });
 
+/** Whether somebody has a session here; who it is, and what they may, is for the others to say. */
+export async function isSignedIn(): Promise<boolean> {
+  return (await whoSignedIn()) !== undefined;
+}
+
 /** The manager who asks, or the error 'not-signed-in'. */
 export async function requireManager(): Promise<Manager> {
   const manager = await currentManager();

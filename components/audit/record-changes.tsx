@@ -37,13 +37,13 @@ export async function RecordChanges({ changes }: { changes: readonly RecordChang
               label={t('details.before')}
               value={before}
               nothing={t('details.nothingThere')}
-              mark={kind === 'same' || kind === 'added' ? null : 'removed'}
+              mark={kind === 'removed' || kind === 'changed' ? 'removed' : null}
             />
             <Side
               label={t('details.after')}
               value={after}
-              nothing={t('details.nothingThere')}
-              mark={kind === 'same' || kind === 'removed' ? null : 'added'}
+              nothing={t(kind === 'open' ? 'details.notKnown' : 'details.nothingThere')}
+              mark={kind === 'added' || kind === 'changed' ? 'added' : null}
             />
           </tr>
         ))}

@@ -67,7 +67,9 @@ async function* linesOfTrail(manager: Manager, { filter, form }: RecordsExport):
   let place: number | undefined;
   let written = 0;
   for (let parts = 0; parts < partsMax; parts += 1) {
-    const { found, next } = await patiently(() => readRecordPart(reading, place, partSize));
+    const read = () => readRecordPart(reading, place, partSize);
+    // Somebody waits for the first part, and reads why when it does not come.
+    const { found, next } = await (parts === 0 ? read() : patiently(read));
     const kept = found.slice(0, exportedRecordsMax - written);
     yield (parts === 0 ? head : '') + kept.map(({ shown }) => lineOf(shown)).join('');
     written += kept.length;

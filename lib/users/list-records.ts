@@ -53,12 +53,17 @@ export async function listRecords(manager: Manager, input: RecordInput): Promise
   };
 }
 
+/** Whether nothing at all was recorded since a page was read; whoever the reader is, nothing is new then. */
+export async function isNothingNew(end: string): Promise<boolean> {
+  const place = placeOf(end);
+  return place !== undefined && place === (await endOfRecords());
+}
+
 /** More new records than this are not counted. */
 export const newRecordsMax = 50;
 
 /**
- * How many records that a manager may see are newer than a page, up to `newRecordsMax`. Where nothing was
- * recorded since, it takes no call to the tenant.
+ * How many records that a manager may see are newer than a page, up to `newRecordsMax`.
  * @param end where the trail ended when the page was read
  * @throws AppError as `listRecords` does
  */

@@ -23,7 +23,7 @@ const cells: Record<string, (record: RecordDetails) => string | null> = {
   'Not saved': ({ notSaved }) => notSaved.join(', '),
   Changes: ({ changes }) =>
     changes
-      .filter(({ kind }) => kind !== 'same')
+      .filter(({ kind }) => kind !== 'same' && kind !== 'open')
       .map(changeText)
       .join('\n'),
   'IP address': ({ ip }) => ip,

@@ -89,7 +89,7 @@ export function recordDetails(shown: ShownRecord): RecordDetails {
     requestId: record.requestId,
     saved: record.saved ?? [],
     notSaved: record.notSaved ?? [],
-    changes: recordChanges(record.before, record.after),
+    changes: recordChanges(record),
     payload: record.payload,
     bodies: record.bodies ?? [],
     hookVersions: Object.entries(record.hookVersions).map(([hook, version]) => ({

@@ -70,6 +70,27 @@ describe('the audit trail', () => {
     expect(JSON.stringify(whatKellyGets)).not.toMatch(/hana|secretive/i);
   });
 
+  test('leaves out whom the access hook refuses, where it alone narrows, and shows whom it permits', async () => {
+    await putRecord({ user: hana });
+    const { id } = await putRecord(aboutNina());
+    await world.tenant.setHooks({ access: defaultAccess });
+    expect(await idsFor(kelly())).toEqual([id]);
+    expect(await countsFor(kelly())).toEqual([1, 0]);
+  });
+
+  test('says of an attempt that changed nothing what stands there still', async () => {
+    const before = { name: 'Nina', updated_at: '2026-11-23T08:00:00.000Z' };
+    const refused = await putRecord({ ...aboutNina(), outcome: 'refused', before, after: null });
+    const open = await putRecord({ ...aboutNina(), outcome: 'unknown', before, after: null });
+    const done = await putRecord({ ...aboutNina(), before: { name: 'N.' }, after: { name: 'Nina' } });
+    const changesOf = async ({ id }: AuditRecord) => (await getRecord(kelly(), id)).changes;
+    expect(await changesOf(refused)).toEqual([
+      { place: 'name', kind: 'same', before: 'Nina', after: 'Nina' },
+    ]);
+    expect(await changesOf(open)).toEqual([{ place: 'name', kind: 'open', before: 'Nina' }]);
+    expect(await changesOf(done)).toEqual([{ place: 'name', kind: 'changed', before: 'N.', after: 'Nina' }]);
+  });
+
   test('is closed to whoever has no role, or would see nobody', async () => {
     await putRecord(aboutNina());
     const pia = signedIn(world.people.pia);

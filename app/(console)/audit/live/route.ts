@@ -1,16 +1,23 @@
 import type { NextRequest } from 'next/server';
 import { httpStatusOf } from '#lib/errors.ts';
-import { asManager } from '#lib/session.ts';
-import { countNewRecords } from '#lib/users/list-records.ts';
+import { asManager, attempt, isSignedIn } from '#lib/session.ts';
+import { countNewRecords, isNothingNew } from '#lib/users/list-records.ts';
 import { recordInputOf } from '#lib/users/schema-records.ts';
 
 /** How many records have come since a page was read, as far as its reader may see them. */
 export async function GET(request: NextRequest): Promise<Response> {
   const parameters = Object.fromEntries(request.nextUrl.searchParams);
   const { from: _from, ...filter } = recordInputOf(parameters);
-  const counted = await asManager((manager) => countNewRecords(manager, filter, parameters.end ?? ''));
-  return Response.json(counted.ok ? { count: counted.value } : { problem: counted.problem.code }, {
-    status: counted.ok ? 200 : httpStatusOf(counted.problem),
-    headers: { 'cache-control': 'private, no-store' },
-  });
+  const { end = '' } = parameters;
+  // It is asked every few seconds, so the tenant is left out of it as long as nothing has happened.
+  const isQuiet = await attempt(async () => (await isSignedIn()) && isNothingNew(end));
+  if (isQuiet.ok && isQuiet.value) return answer({ count: 0 }, 200);
+  const counted = await asManager((manager) => countNewRecords(manager, filter, end));
+  return counted.ok
+    ? answer({ count: counted.value }, 200)
+    : answer({ problem: counted.problem.code }, httpStatusOf(counted.problem));
+}
+
+function answer(body: object, status: number): Response {
+  return Response.json(body, { status, headers: { 'cache-control': 'private, no-store' } });
 }
