@@ -128,6 +128,15 @@ describe('createUser', () => {
   });
 });
 
+test('nothing that changes the tenant is sent outside of an attempt that is recorded', async () => {
+  const permitted = await ann();
+  const calls = await tenant.callsOf(() =>
+    expect(patch(permitted, guarded({ name: 'Anna' }))).rejects.toThrow(/outside of a recorded attempt/),
+  );
+  expect(calls).toEqual([]);
+  expect((await patchUser(permitted, guarded({ name: 'Anna' }))).name).toBe('Anna');
+});
+
 describe('patchUser', () => {
   test('changes in one call and answers with the whole user', async () => {
     const permitted = await ann();

@@ -180,12 +180,11 @@ type RowBuilder = ExpressionBuilder<StateTables, 'audit_entry'>;
 
 /** Whether an entry is the last that there is of its record. */
 function isLastOfRecord(row: RowBuilder) {
-  const end = row
-    .selectFrom('audit_entry as later')
-    .select('later.sequence')
-    .whereRef('later.record_id', '=', 'audit_entry.record_id')
-    .where('later.kind', '=', 'ended');
-  return row.or([row('kind', '=', 'ended'), row.not(row.exists(end))]);
+  const open = row
+    .selectFrom('open_attempt')
+    .select('open_attempt.record_id')
+    .whereRef('open_attempt.record_id', '=', 'audit_entry.record_id');
+  return row.or([row('kind', '=', 'ended'), row.exists(open)]);
 }
 
 function conditionsOf(row: RowBuilder, filter: RecordFilter) {

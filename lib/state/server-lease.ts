@@ -35,11 +35,18 @@ export function serverId(): string {
 export async function aliveServerId(opened: () => Promise<State> = openState): Promise<string> {
   const own = lease();
   if (own.endsAtMs - performance.now() < leftMinMs) await renew(await opened(), own);
+  if (!own.timer) await forgetLongGone(await opened());
   own.timer ??= setInterval(async () => {
     // The next attempt says what is wrong with the database.
     await renew(await opened(), own).catch(() => {});
   }, renewEveryMs).unref();
   return own.server;
+}
+
+/** Every start of a server leaves a lease behind; without one a server counts as gone just the same. */
+async function forgetLongGone({ db }: State): Promise<void> {
+  const dayAgo = sql<Date>`now() - interval '1 day'`;
+  await retried(() => db.deleteFrom('server_lease').where('ends_at', '<', dayAgo).execute());
 }
 
 async function renew({ db }: State, own: Lease): Promise<void> {
