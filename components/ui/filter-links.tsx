@@ -1,7 +1,12 @@
+'use client';
 import clsx from 'clsx';
+import { useLinkStatus } from 'next/link';
 import { PlainLink } from './link.tsx';
 
-/** Chooses between a few lists of the same kind; each choice is a link, so that the address says which is shown. */
+/**
+ * Chooses between a few lists of the same kind; each choice is a link, so that the address says which is shown. The
+ * former list stays until the other is there, and the focus with it.
+ */
 export function FilterLinks({
   label,
   description,
@@ -34,7 +39,7 @@ export function FilterLinks({
                       : 'text-muted hover:text-ink',
                   )}
                 >
-                  {link.label}
+                  <Label>{link.label}</Label>
                 </PlainLink>
               </li>
             );
@@ -44,4 +49,10 @@ export function FilterLinks({
       {description ? <p className="min-w-0 flex-1 basis-64 text-13 text-muted">{description}</p> : null}
     </div>
   );
+}
+
+/** Breathes while the page that it leads to is on its way. */
+function Label({ children }: { children: string }) {
+  const { pending } = useLinkStatus();
+  return <span className={pending ? 'animate-breathe' : undefined}>{children}</span>;
 }

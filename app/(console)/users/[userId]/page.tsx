@@ -43,10 +43,7 @@ export default async function OneUserPage({ params, searchParams }: PageProps<'/
         </Suspense>
       ) : null}
       {tab === 'devices' || tab === 'sessions' || tab === 'multifactor' || tab === 'log' ? (
-        <Suspense
-          fallback={<TableSkeleton rows={5} columns={4} />}
-          key={`${tab} ${asked.page} ${asked.tokens}`}
-        >
+        <Suspense fallback={<TableSkeleton rows={5} columns={4} />} key={`${tab} ${asked.page}`}>
           <SignInTab
             user={user}
             tab={tab}
