@@ -1,11 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-/** Tests that run once more with the state in a folder: of the state itself, of records, and of every kind of verb. */
+/**
+ * Tests that run once more with the state in a folder: of records and of every kind of verb. Those of the state
+ * itself try a folder and a server by themselves.
+ */
 const filesOnBoth = [
-  'lib/{state,audit,hook-versions}/**/*.test.ts',
+  'lib/audit/secrets.test.ts',
   'lib/resolve-attempts.test.ts',
-  'lib/users/{custom-data,recorded,update-user,create-user,user-actions,own-writes}.test.ts',
+  'lib/users/{export-records,publish-hook,recorded,records,restore-user}.test.ts',
+  'lib/users/{undo-record,update-user,user-actions}.test.ts',
 ];
 
 const common = {
