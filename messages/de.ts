@@ -10,6 +10,7 @@ import pages from './de/pages.ts';
 import problem from './de/problem.ts';
 import roles from './de/roles.ts';
 import signIns from './de/sign-ins.ts';
+import tenant from './de/tenant.ts';
 import ui from './de/ui.ts';
 import undo from './de/undo.ts';
 import user from './de/user.ts';
@@ -29,6 +30,7 @@ export const german = {
   problem,
   roles,
   signIns,
+  tenant,
   ui,
   undo,
   user,

@@ -10,6 +10,7 @@ import pages from './en/pages.ts';
 import problem from './en/problem.ts';
 import roles from './en/roles.ts';
 import signIns from './en/sign-ins.ts';
+import tenant from './en/tenant.ts';
 import ui from './en/ui.ts';
 import undo from './en/undo.ts';
 import user from './en/user.ts';
@@ -29,6 +30,7 @@ export const english = {
   problem,
   roles,
   signIns,
+  tenant,
   ui,
   undo,
   user,

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { ConsoleFrame } from '#components/frame/console-frame.tsx';
 import { alternativeStyle, styleCookieName } from '#components/frame/style-choice.ts';
 import { themeCookieName, themeOf } from '#components/frame/theme.ts';
-import { AuditIcon, HooksIcon, LogIcon, UsersIcon } from '#components/ui/icons.tsx';
+import { AuditIcon, HooksIcon, LogIcon, TenantIcon, UsersIcon } from '#components/ui/icons.tsx';
 import { attempt, currentManager, goToSignIn } from '#lib/session.ts';
 import { consoleView } from '#lib/users/console-view.ts';
 import { getTranslations } from '#messages/server.ts';
@@ -23,6 +23,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const audit = { href: '/audit', label: t('audit'), icon: <AuditIcon /> };
   const log = { href: '/logs', label: t('log'), icon: <LogIcon /> };
   const hooks = { href: '/hooks', label: t('hooks'), icon: <HooksIcon /> };
+  const tenant = { href: '/tenant', label: t('tenant'), icon: <TenantIcon /> };
   return (
     <ConsoleFrame
       tenantTitle={view?.title ?? ''}
@@ -30,7 +31,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         ...(view?.maySeeUsers ? [users] : []),
         ...(view?.maySeeAudit ? [audit] : []),
         ...(view?.maySeeLog ? [log] : []),
-        ...(view?.maySeeHooks ? [hooks] : []),
+        ...(view?.maySeeHooks ? [hooks, tenant] : []),
       ]}
       menuName={view?.menuName}
       person={view?.person ?? { name: t('signedIn') }}

@@ -66,6 +66,13 @@ export const AuditIcon = icon(
 );
 export const LogIcon = icon(<path d="M2.5 4h1M2.5 8h1M2.5 12h1M6 4h7.5M6 8h7.5M6 12h5" />);
 export const HooksIcon = icon(<path d="m5.25 4.5-3.5 3.5 3.5 3.5M10.75 4.5l3.5 3.5-3.5 3.5M9 3.25l-2 9.5" />);
+/** A gauge: what is left of the calls to the tenant. */
+export const TenantIcon = icon(
+  <>
+    <path d="M2.25 11.5a6 6 0 1 1 11.5 0" />
+    <path d="m8 10 2.5-3.5" />
+  </>,
+);
 export const LogOutIcon = icon(
   <path d="M6.25 2.75h-2.5a1 1 0 0 0-1 1v8.5a1 1 0 0 0 1 1h2.5M10.5 5.25 13.25 8l-2.75 2.75M13 8H6.5" />,
 );

@@ -11,6 +11,7 @@ export default {
   audit: 'Protokoll',
   log: 'Log',
   hooks: 'Hooks',
+  tenant: 'Tenant',
   demo: 'Demo',
   demoData: 'Eingebauter Tenant: Demodaten',
   outbox: 'Postausgang',

@@ -27,6 +27,7 @@ export default {
     'Das Passwort lässt sich nicht wiederherstellen, und es wird keine E-Mail für ein neues verschickt: {reason}',
   noAddress:
     'Das Passwort lässt sich nicht wiederherstellen, und ohne E-Mail-Adresse wird keine E-Mail für ein neues verschickt.',
+  gone: 'Zweite Faktoren, Geräte und der Verlauf der Anmeldungen kommen nicht zurück.',
   groups: 'Wieder zugewiesen werden: {names}.',
   groupsRefused: 'Rollen und Organisationen werden nicht wieder zugewiesen: {reason}',
   missing: {

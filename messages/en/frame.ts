@@ -8,6 +8,7 @@ export default {
   audit: 'Audit',
   log: 'Log',
   hooks: 'Hooks',
+  tenant: 'Tenant',
   demo: 'Demo',
   demoData: 'Embedded tenant: demo data',
   outbox: 'Outbox',

@@ -22,6 +22,7 @@ export default {
   noMail: 'The password cannot be restored, and no mail to set a new one is sent: {reason}',
   noAddress:
     'The password cannot be restored, and without an e-mail address no mail to set a new one is sent.',
+  gone: 'Second factors, devices and the history of sign-ins do not come back.',
   groups: 'Put back: {names}.',
   groupsRefused: 'Roles and organizations are not put back: {reason}',
   missing: {
