@@ -70,6 +70,21 @@ describe('the audit trail', () => {
     expect(JSON.stringify(whatKellyGets)).not.toMatch(/hana|secretive/i);
   });
 
+  test('names who made an attempt, and gives their id and address to whoever sees them as a user', async () => {
+    const { id } = await putRecord({ ...aboutNina(), manager: of('ivan') });
+    const byKelly = await getRecord(kelly(), id);
+    expect(byKelly.manager).toMatchObject({ name: 'Ivan', roles: ['Administrator'], userId: null });
+    expect(JSON.stringify(byKelly)).not.toMatch(/auth0\|ivan|192\.0\.2\.1|Firefox/);
+    const byOlga = await getRecord(signedIn(world.people.olga), id);
+    expect(byOlga).toMatchObject({
+      manager: { userId: 'auth0|ivan' },
+      ip: '192.0.2.1',
+      userAgent: 'Firefox',
+    });
+    const own = await putRecord({ ...aboutNina(), manager: of('kelly') });
+    expect(await getRecord(kelly(), own.id)).toMatchObject({ manager: { isSelf: true }, ip: '192.0.2.1' });
+  });
+
   test('leaves out whom the access hook refuses, where it alone narrows, and shows whom it permits', async () => {
     await putRecord({ user: hana });
     const { id } = await putRecord(aboutNina());
