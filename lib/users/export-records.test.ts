@@ -108,6 +108,7 @@ describe('the whole trail of an Administrator', () => {
 
   test('holds nothing of another tenant', async () => {
     await putRecord({ tenant: 'other.eu.auth0.com', user: hana });
+    await putRecord({ tenant: 'other.eu.auth0.com', user: null, payload: { name: 'Hana' } });
     await putRecord(ofNina());
     const file = await exported(ivan(), 'jsonl');
     expect(partsIn(file)[0]).toEqual({ kind: 'head', isWhole: false });
