@@ -60,6 +60,7 @@ function RestoreAnnounced({ preview }: { preview: RestorePreview }) {
       <p>{t('restoreMeans', { until: day })}</p>
       <ul className="flex list-disc flex-col gap-1 pl-5 wrap-anywhere">
         <li>{mailSentence()}</li>
+        <li>{t('gone')}</li>
         {groups.length > 0 ? <li>{t('groups', { names: groups.join(', ') })}</li> : null}
         {groupsRefused === null ? null : <li>{t('groupsRefused', { reason: groupsRefused })}</li>}
         {missing.map((one) => (
