@@ -8,22 +8,26 @@ const root = path.resolve(import.meta.dirname, '../..');
 const prelude = `
 import type { Found, Guarded, Permitted } from '#lib/auth0/proofs.ts';
 import { assignRoles } from '#lib/auth0/roles.ts';
+import { startImport } from '#lib/auth0/user-imports.ts';
 import type { User } from '#lib/auth0/user.ts';
 import { blockUser, createUser, deleteUser, patchUser } from '#lib/auth0/users.ts';
 import type { Query } from '#lib/lucene/query.ts';
+import { guardRestore } from '#lib/users/guard-restore.ts';
 import { guardRoles } from '#lib/users/guard-roles.ts';
 import type { Manager } from '#lib/users/manager.ts';
+import type { Policy } from '#lib/users/policy.ts';
 import { permit, seenBy } from '#lib/users/permit.ts';
 import type { Scope } from '#lib/users/scope.ts';
 declare const manager: Manager;
+declare const policy: Policy;
 declare const scope: Scope;
 declare const search: Query;
 declare const user: User;
 declare const found: Found;
 declare const guarded: Guarded;
 declare const permitted: Permitted<'change:profile'>;
-export type Names = [Manager, Scope, Query, User, Found, Guarded, Permitted<'read:user'>, typeof assignRoles, typeof guardRoles, typeof createUser, typeof patchUser, typeof blockUser, typeof deleteUser, typeof permit, typeof seenBy];
-export const values = [manager, scope, search, user, found, guarded, permitted];
+export type Names = [Manager, Scope, Query, User, Found, Guarded, Permitted<'read:user'>, typeof assignRoles, typeof guardRoles, typeof startImport, typeof guardRestore, typeof createUser, typeof patchUser, typeof blockUser, typeof deleteUser, typeof permit, typeof seenBy];
+export const values = [manager, policy, scope, search, user, found, guarded, permitted];
 `;
 
 /** Each way round a proof, and beside it the same call made the way it is meant. */
@@ -43,6 +47,10 @@ const snippets = {
   'a user who may be blocked, deleted': [
     "export const made = permit(manager, 'auth0|1', 'block:user').then(deleteUser);",
     "export const made = permit(manager, 'auth0|1', 'delete:user').then(deleteUser).then(() => permit(manager, 'auth0|1', 'block:user')).then(blockUser);",
+  ],
+  'an import that the guard has not passed': [
+    "export const made = startImport({ row: { user_id: '1' }, connection: 'People' });",
+    'export const made = guardRestore(manager, policy, user, {}).then(({ guarded: one }) => startImport(one));',
   ],
   'roles that nobody has looked at': [
     "export const made = permit(manager, 'auth0|1', 'change:roles').then((one) => assignRoles(one, { roleIds: ['rol_1'] }));",

@@ -15,7 +15,7 @@ export function inOrder(
   return async ({ name, server, sequence, opened }) => {
     const entries = await entriesAfter(sequence, entriesAtOnce, opened);
     const last = entries.at(-1);
-    if (!last) return { waitMs: pollMs, problem: null };
+    if (!last) return { sequence, waitMs: pollMs, problem: null };
     const ended = entries.filter(({ content }) => content.kind === 'ended');
     try {
       const records = ended.map(({ content, ...place }) => ({ ...place, record: content.record }));
@@ -23,10 +23,10 @@ export function inOrder(
     } catch (error) {
       failuresInARow += 1;
       const problem = error instanceof Error ? error.message : String(error);
-      return { waitMs: retryDelayMs(failuresInARow, times), problem };
+      return { sequence, waitMs: retryDelayMs(failuresInARow, times), problem };
     }
     failuresInARow = 0;
-    await advanceStream(name, server, last.sequence, [], opened);
-    return { waitMs: 0, problem: null };
+    const isOurs = await advanceStream(name, server, last.sequence, [], opened);
+    return { sequence: isOurs ? last.sequence : undefined, waitMs: 0, problem: null };
   };
 }

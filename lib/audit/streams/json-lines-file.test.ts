@@ -1,7 +1,7 @@
 import { appendFile, chmod, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { appendEntry } from '#lib/state/append-entries.ts';
 import { streamBacklog } from '#lib/state/record-streams.ts';
 import { openStateAt, type State } from '#lib/state/state.ts';
@@ -10,32 +10,41 @@ import { makeRecord } from '../testing/make-record.ts';
 import { inOrder } from './in-order.ts';
 import { appendLines } from './json-lines-file.ts';
 import { type RunningStream, runStream } from './run-stream.ts';
+import { newStream } from './testing/new-stream.ts';
 
 let folder: string;
 let stateFolder: string;
 let state: State;
+let name: string;
 let file: string;
 let running: RunningStream | undefined;
+
+beforeAll(async () => {
+  stateFolder = await freshStateFolder();
+  state = await openStateAt({ folder: stateFolder });
+});
 
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'steward-file-'));
   file = path.join(folder, 'records.jsonl');
-  stateFolder = await freshStateFolder();
-  state = await openStateAt({ folder: stateFolder });
+  name = await newStream(state);
 });
 
 afterEach(async () => {
   await running?.stop();
   running = undefined;
-  await state.close();
   await rm(folder, { recursive: true });
+});
+
+afterAll(async () => {
+  await state.close();
   await rm(stateFolder, { recursive: true });
 });
 
 function start(): void {
   const times = { firstRetryMs: 10, lastRetryMs: 20 };
   running = runStream(
-    'file',
+    name,
     inOrder((records) => appendLines(file, records), times),
     async () => state,
   );
@@ -43,12 +52,15 @@ function start(): void {
 
 async function keep(...ids: string[]): Promise<void> {
   for (const id of ids) {
-    await appendEntry({ kind: 'ended', server: 'one', record: makeRecord({ id }) }, async () => state);
+    await appendEntry(
+      { kind: 'ended', server: 'one', record: makeRecord({ id: `${id} ${name}` }) },
+      async () => state,
+    );
   }
 }
 
 async function untilNothingIsLeft(): Promise<void> {
-  while ((await streamBacklog('file', async () => state)).records > 0) {
+  while ((await streamBacklog(name, async () => state)).records > 0) {
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
@@ -56,8 +68,11 @@ async function untilNothingIsLeft(): Promise<void> {
 async function idsIn(place = file): Promise<unknown[]> {
   const lines = (await readFile(place, 'utf8')).split('\n');
   expect(lines.pop()).toBe('');
-  return lines.map((line) => JSON.parse(line).event.id);
+  return lines.map((line) => idIn(line));
 }
+
+/** The record's id without what makes it another test's. */
+const idIn = (line: string) => JSON.parse(line).event.id.replace(` ${name}`, '');
 
 const permissionsOf = async () => (await stat(file)).mode & 0o777;
 
@@ -105,7 +120,7 @@ describe('the file', () => {
     const lines = (await readFile(file, 'utf8')).trimEnd().split('\n');
     expect(lines).toHaveLength(3);
     expect(lines[1]).toBe('{"half":');
-    expect(JSON.parse(lines[2] ?? '').event.id).toBe('2');
+    expect(idIn(lines[2] ?? '')).toBe('2');
   });
 
   test('that cannot be written has its records kept until it can', async () => {
@@ -114,7 +129,7 @@ describe('the file', () => {
     file = path.join(folder, 'no-folder', 'records.jsonl');
     await keep('1', '2');
     start();
-    expect((await streamBacklog('file', async () => state)).records).toBe(2);
+    expect((await streamBacklog(name, async () => state)).records).toBe(2);
     file = right;
     await untilNothingIsLeft();
     expect(await idsIn()).toEqual(['1', '2']);

@@ -17,26 +17,27 @@ const entriesAtOnce = 100;
 /** With more than this waiting nothing further is read: the trail keeps it just as well. */
 const waitingMax = 1_000;
 const lanesAtOnce = 8;
-/** After so many failures in a row the receiver counts as down, and is asked once now and then. */
-const failuresUntilDown = 3;
+/** When so many lanes failed and none went through, the receiver counts as down, and is asked once now and then. */
+const lanesUntilDown = 3;
 
 /**
  * Delivers entry by entry, in order within a lane: that of one user, or of one manager where no user is concerned.
  * What fails waits, and with it only what comes after it in its lane.
  */
 export function inLanes(deliver: Deliver, times: RetryTimes): StreamStep {
-  let failuresInARow = 0;
+  /** Since anything went through: how often each lane failed. */
+  const failed = new Map<string, number>();
   let problem: string | null = null;
-  const isDown = () => failuresInARow >= failuresUntilDown;
+  const isDown = () => failed.size >= lanesUntilDown;
 
   /** Why an entry was not taken, or `null`. */
-  async function refusalOf({ sequence, hash, content }: StoredEntry, { cutOff }: StreamTurn) {
+  async function refusalOf(lane: string, { sequence, hash, content }: StoredEntry, { cutOff }: StreamTurn) {
     try {
       await deliver({ sequence, hash, record: content.record }, cutOff);
-      failuresInARow = 0;
+      failed.clear();
       return null;
     } catch (error) {
-      failuresInARow += 1;
+      failed.set(lane, (failed.get(lane) ?? 0) + 1);
       problem = error instanceof Error ? error.message : String(error);
       return problem;
     }
@@ -44,10 +45,10 @@ export function inLanes(deliver: Deliver, times: RetryTimes): StreamStep {
 
   async function tryLaneAgain(lane: readonly WaitingEntry[], turn: StreamTurn) {
     const { name, stopped, opened } = turn;
-    for (const { sequence, attempts: before } of lane) {
+    for (const { sequence, lane: laneName, attempts: before } of lane) {
       if (stopped.aborted) return;
       const [entry] = await entriesAfter(sequence - 1, 1, opened);
-      const refusal = entry ? await refusalOf(entry, turn) : null;
+      const refusal = entry ? await refusalOf(laneName, entry, turn) : null;
       if (refusal !== null) {
         const attempts = before + 1;
         const dueInMs = retryDelayMs(attempts, times);
@@ -63,7 +64,7 @@ export function inLanes(deliver: Deliver, times: RetryTimes): StreamStep {
     return lane.reduce<Promise<LeftEntry[]>>(async (before, { sequence, lane: name, entry }) => {
       const left = await before;
       isHeld ||= turn.stopped.aborted || isDown();
-      const refusal = isHeld ? null : await refusalOf(entry, turn);
+      const refusal = isHeld ? null : await refusalOf(name, entry, turn);
       if (!isHeld && refusal === null) return left;
       isHeld = true;
       const attempts = refusal === null ? 0 : 1;
@@ -74,27 +75,35 @@ export function inLanes(deliver: Deliver, times: RetryTimes): StreamStep {
 
   return async (turn) => {
     const { name, server, sequence, stopped, opened } = turn;
-    const waiting = lanesOf(await waitingEntries(name, waitingMax, opened));
-    const due = [...waiting.values()].filter(([first]) => first?.isDue);
-    await allOf(isDown() ? due.slice(0, 1) : due, (lane) => tryLaneAgain(lane, turn));
+    const waiting = await waitingEntries(name, waitingMax, opened);
+    const due = [...lanesOf(waiting).values()].filter(([first]) => first?.isDue);
+    await allOf(isDown() ? leastTried(due) : due, (lane) => tryLaneAgain(lane, turn));
 
-    const still = await waitingEntries(name, waitingMax, opened);
+    const still = due.length > 0 ? await waitingEntries(name, waitingMax, opened) : waiting;
     const isFull = still.length >= waitingMax;
     const entries = isFull || stopped.aborted ? [] : await entriesAfter(sequence, entriesAtOnce, opened);
     const last = entries.at(-1);
+    let place: number | undefined = sequence;
     if (last) {
       const blocked = new Set(still.map(({ lane }) => lane));
       const left: LeftEntry[] = [];
       await allOf([...lanesOf(entries.flatMap(laneEntryOf))], async ([lane, ones]) => {
         left.push(...(await leftOfLane(ones, blocked.has(lane), turn)));
       });
-      await advanceStream(name, server, last.sequence, left, opened);
+      const isOurs = await advanceStream(name, server, last.sequence, left, opened);
+      place = isOurs ? last.sequence : undefined;
     }
     if (still.length === 0 && !isDown()) problem = null;
-    if (isDown()) return { waitMs: retryDelayMs(failuresInARow - failuresUntilDown + 1, times), problem };
-    const isIdle = !last && due.length === 0;
-    return { waitMs: isIdle ? Math.min(pollMs, times.firstRetryMs) : 0, problem };
+    const idleMs = !last && due.length === 0 ? Math.min(pollMs, times.firstRetryMs) : 0;
+    const waitMs = isDown() ? retryDelayMs(Math.max(...failed.values()), times) : idleMs;
+    return { sequence: place, waitMs, problem };
   };
+}
+
+/** One whose own record may be what is wrong is not the one to ask whether the receiver is back. */
+function leastTried(lanes: readonly WaitingEntry[][]): WaitingEntry[][] {
+  const attemptsOf = ([first]: readonly WaitingEntry[]) => first?.attempts ?? 0;
+  return lanes.toSorted((one, other) => attemptsOf(one) - attemptsOf(other)).slice(0, 1);
 }
 
 interface LaneEntry {

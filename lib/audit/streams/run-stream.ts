@@ -17,8 +17,10 @@ export interface StreamTurn {
   opened: () => Promise<State>;
 }
 
-/** What one step came to: whether there is more to do at once, and what is wrong with the receiver. */
+/** What one step came to: how long to wait before the next, and what is wrong with the receiver. */
 export interface StepResult {
+  /** Where the stream is now; `undefined` when it is another server's by now. */
+  sequence: number | undefined;
   waitMs: number;
   problem: string | null;
 }
@@ -58,21 +60,33 @@ export function runStream(name: string, step: StreamStep, opened: () => Promise<
     known = problem;
   }
 
-  async function turn(): Promise<number> {
+  /** Where the stream is, as long as this server certainly has it: nothing need be asked then. */
+  let place: { sequence: number; renewAtMs: number } | undefined;
+
+  async function take(): Promise<typeof place> {
+    if (place && performance.now() < place.renewAtMs) return place;
+    const renewAtMs = performance.now() + leaseMs / 3;
     const sequence = await takeStream(name, server, leaseMs, opened);
-    if (sequence === undefined) return lookAgainMs;
+    return sequence === undefined ? undefined : { sequence, renewAtMs };
+  }
+
+  async function turn(): Promise<number> {
+    place = await take();
+    if (!place) return lookAgainMs;
+    const { renewAtMs } = place;
     const keep = setInterval(() => {
       takeStream(name, server, leaseMs, opened).catch(() => undefined);
     }, leaseMs / 3);
     try {
-      const { waitMs, problem } = await step({
+      const { sequence, waitMs, problem } = await step({
         name,
         server,
-        sequence,
+        sequence: place.sequence,
         stopped,
         cutOff: cutting.signal,
         opened,
       });
+      place = sequence === undefined ? undefined : { sequence, renewAtMs };
       if (waitMs > 0 || problem !== null) note(problem);
       return waitMs;
     } finally {
@@ -83,6 +97,7 @@ export function runStream(name: string, step: StreamStep, opened: () => Promise<
   async function run(): Promise<void> {
     while (!stopped.aborted) {
       const waitMs = await turn().catch((error: unknown) => {
+        place = undefined;
         log('error', 'a stream of records stumbled and goes on', { stream: name, error });
         return lookAgainMs;
       });

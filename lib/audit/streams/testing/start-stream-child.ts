@@ -3,9 +3,10 @@ import { once } from 'node:events';
 import path from 'node:path';
 
 /** Starts `stream-child.ts` in a process of its own. */
-export function startStreamChild({ folder, url, secret }: { folder: string; url: string; secret: string }) {
+export function startStreamChild(place: { folder: string; name: string; url: string; secret: string }) {
+  const { folder, name, url, secret } = place;
   const file = path.join(import.meta.dirname, 'stream-child.ts');
-  const child = spawn(process.execPath, [file, folder, url, secret], {
+  const child = spawn(process.execPath, [file, folder, name, url, secret], {
     stdio: ['pipe', 'ignore', 'inherit'],
   });
   const gone = once(child, 'exit');

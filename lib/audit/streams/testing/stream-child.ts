@@ -8,10 +8,10 @@ import { deliver } from '../webhook.ts';
 // Ends with the process that started it.
 process.stdin.once('end', () => process.exit()).resume();
 
-const [folder = '', url = '', secret = ''] = process.argv.slice(2);
+const [folder = '', name = '', url = '', secret = ''] = process.argv.slice(2);
 const state = await openStateAt({ folder });
 runStream(
-  'webhook',
+  name,
   inLanes((record, cutOff) => deliver({ url, secret }, record, cutOff), retryTimes),
   async () => state,
 );
