@@ -3,6 +3,7 @@ import { useRouter } from 'next/navigation';
 import { useId, useOptimistic, useTransition } from 'react';
 import { useTranslations } from 'use-intl';
 import { type Language, languageCookieName, languages } from '#lib/language.ts';
+import { Segment, segmentsClass } from './segment.tsx';
 
 const yearSeconds = 31_536_000;
 
@@ -25,25 +26,19 @@ export function LanguageSwitch({ current }: { current: Language }) {
     });
   }
   return (
-    <fieldset className="flex min-w-0 rounded-control border border-hairline p-0.5">
+    <fieldset className={segmentsClass}>
       <legend className="sr-only">{t('language')}</legend>
       {languages.map((language) => (
-        <span key={language} className="relative" lang={language} title={names[language]}>
-          <input
-            type="radio"
-            name={group}
-            aria-label={names[language]}
-            checked={language === shown}
-            onChange={() => choose(language)}
-            className="peer absolute inset-0 size-full appearance-none rounded-[4px] checked:bg-neutral-4"
-          />
-          <span
-            aria-hidden="true"
-            className="pointer-events-none relative grid h-7 min-w-8 place-items-center px-1.5 text-12 font-medium text-muted uppercase peer-checked:text-ink touch:size-11"
-          >
-            {language}
-          </span>
-        </span>
+        <Segment
+          key={language}
+          group={group}
+          label={names[language]}
+          lang={language}
+          isChosen={language === shown}
+          onChoose={() => choose(language)}
+        >
+          {language.toUpperCase()}
+        </Segment>
       ))}
     </fieldset>
   );
