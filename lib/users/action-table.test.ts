@@ -3,28 +3,11 @@ import { type Action, actions } from '#lib/auth0/proofs.ts';
 import type { User } from '#lib/auth0/user.ts';
 import { type ErrorCode, toProblem } from '#lib/errors.ts';
 import { closeHookPool } from '#lib/hook-runner/load-hooks.ts';
+import { type ActionRow, actionTable } from '#lib/testing/action-table.ts';
 import { signedIn } from '#lib/testing/people.ts';
-import { tenantRoles } from '#lib/testing/seed-groups.ts';
 import { startTestTenant, type TestTenant } from '#lib/testing/tenant.ts';
-import { blockUser } from './block-user.ts';
-import { changeUserOrganizations } from './change-user-organizations.ts';
-import { changeUserRoles } from './change-user-roles.ts';
-import { deleteUser } from './delete-user.ts';
 import { editUserForm } from './form.ts';
 import { getUser } from './get-user.ts';
-import { liftBlocks } from './lift-blocks.ts';
-import { listDevices } from './list-devices.ts';
-import { listUserLog } from './list-user-log.ts';
-import { listJoinableOrganizations, listUserOrganizations } from './list-user-organizations.ts';
-import { listAssignableRoles, listUserRoles } from './list-user-roles.ts';
-import type { Manager } from './manager.ts';
-import { passwordResetChoice } from './password-reset-clients.ts';
-import { removeMultifactor } from './remove-multifactor.ts';
-import { sendPasswordReset } from './send-password-reset.ts';
-import { sendVerificationEmail } from './send-verification-email.ts';
-import { unblockUser } from './unblock-user.ts';
-import { updateUser } from './update-user.ts';
-import type { FormValues } from './user-form.ts';
 
 let tenant: TestTenant;
 
@@ -66,137 +49,6 @@ function put(id: string, department: string, role?: Role, more = {}): Promise<Us
   });
 }
 
-interface Row {
-  action: Action;
-  done: string;
-  /** What changes the tenant or sends a mail when the action is done; nothing for what is only read. */
-  writes: string[];
-  run(manager: Manager, userId: string, loaded: FormValues): Promise<unknown>;
-}
-
-const edit =
-  (values: FormValues): Row['run'] =>
-  (manager, userId, loaded) =>
-    updateUser(manager, { userId, loaded, values });
-
-const read = { writes: [] };
-const patch = { writes: ['PATCH /users/auth0%7Cuser'] };
-const reset = { writes: ['POST /dbconnections/change_password'] };
-const newPassword = { password: 'Velvet-Harbour-77', repeatPassword: 'Velvet-Harbour-77' };
-
-const table: Row[] = [
-  { action: 'read:user', done: 'see', ...read, run: (manager, userId) => getUser(manager, userId) },
-  {
-    action: 'delete:user',
-    done: 'delete',
-    writes: ['DELETE /users/auth0%7Cuser'],
-    run: (manager, userId) => deleteUser(manager, { userId }),
-  },
-  { action: 'change:profile', done: 'rename', ...patch, run: edit({ name: 'Other' }) },
-  { action: 'change:email', done: 'readdress', ...patch, run: edit({ email: 'other@example.com' }) },
-  { action: 'change:username', done: 'change the username of', ...patch, run: edit({ username: 'other' }) },
-  { action: 'change:password', done: 'set a password for', ...patch, run: edit(newPassword) },
-  {
-    action: 'reset:password',
-    done: 'send a reset mail to',
-    ...reset,
-    run: (manager, userId) => sendPasswordReset(manager, { userId, clientId: 'portal' }),
-  },
-  {
-    action: 'reset:password',
-    done: 'learn the applications for a reset mail to',
-    ...read,
-    run: (manager, userId) => passwordResetChoice(manager, { userId }),
-  },
-  {
-    action: 'send:verification-email',
-    done: 'send a verification mail to',
-    writes: ['POST /jobs/verification-email'],
-    run: (manager, userId) => sendVerificationEmail(manager, { userId }),
-  },
-  {
-    action: 'block:user',
-    done: 'block',
-    ...patch,
-    run: (manager, userId) => blockUser(manager, { userId }),
-  },
-  {
-    action: 'unblock:user',
-    done: 'unblock',
-    ...patch,
-    run: (manager, userId) => unblockUser(manager, { userId }),
-  },
-  {
-    action: 'unblock:user',
-    done: 'lift the sign-in blocks of',
-    writes: ['DELETE /user-blocks/auth0%7Cuser'],
-    run: (manager, userId) => liftBlocks(manager, { userId }),
-  },
-  {
-    action: 'remove:multifactor-provider',
-    done: 'remove the second factors of',
-    writes: ['DELETE /users/auth0%7Cuser/authentication-methods'],
-    run: (manager, userId) => removeMultifactor(manager, { userId }),
-  },
-  {
-    action: 'read:devices',
-    done: 'see the devices of',
-    ...read,
-    run: (manager, userId) => listDevices(manager, { userId, group: 'steady' }),
-  },
-  {
-    action: 'read:logs',
-    done: 'see the log of',
-    ...read,
-    run: (manager, userId) => listUserLog(manager, userId, 1),
-  },
-  {
-    action: 'read:roles',
-    done: 'see the roles of',
-    ...read,
-    run: (manager, userId) => listUserRoles(manager, { userId }),
-  },
-  {
-    action: 'read:roles',
-    done: 'see the organizations of',
-    ...read,
-    run: (manager, userId) => listUserOrganizations(manager, { userId, page: 1 }),
-  },
-  {
-    action: 'change:roles',
-    done: 'see the roles to assign to',
-    ...read,
-    run: (manager, userId) => listAssignableRoles(manager, { userId, page: 1 }),
-  },
-  {
-    action: 'change:roles',
-    done: 'see the organizations to add',
-    ...read,
-    run: (manager, userId) => listJoinableOrganizations(manager, { userId }),
-  },
-  {
-    action: 'change:roles',
-    done: 'assign a role to',
-    writes: ['POST /users/auth0%7Cuser/roles'],
-    run: (manager, userId) =>
-      changeUserRoles(manager, { userId, change: 'assign', roleIds: [tenantRoles.recruiter] }),
-  },
-  {
-    action: 'change:roles',
-    done: 'add to an organization',
-    writes: ['POST /organizations/org_acme/members'],
-    run: (manager, userId) =>
-      changeUserOrganizations(manager, { userId, change: 'add', organizationId: 'org_acme' }),
-  },
-  {
-    action: 'change:roles',
-    done: 'remove from an organization',
-    writes: ['DELETE /organizations/org_acme/members'],
-    run: (manager, userId) =>
-      changeUserOrganizations(manager, { userId, change: 'remove', organizationId: 'org_acme' }),
-  },
-];
-
 const isReading = (action: Action) => action.startsWith('read:');
 
 interface Attempt {
@@ -206,7 +58,7 @@ interface Attempt {
 }
 
 /** Asks the verb directly, with what a form showed to somebody else, as a request made by hand would. */
-async function attempt(row: Row, manager: User, userId: string): Promise<Attempt> {
+async function attempt(row: ActionRow, manager: User, userId: string): Promise<Attempt> {
   const chief = await put('chief', userId.includes('foreign') ? 'HR' : 'Finance', 'Administrator');
   const { loaded } = await editUserForm(signedIn(chief), userId);
   let failure: unknown;
@@ -224,7 +76,7 @@ async function attempt(row: Row, manager: User, userId: string): Promise<Attempt
 }
 
 /** What the user's page says of the action, or the code with which the page is refused. */
-async function onPage(row: Row, manager: User, userId: string): Promise<boolean | ErrorCode> {
+async function onPage(row: ActionRow, manager: User, userId: string): Promise<boolean | ErrorCode> {
   try {
     return (await getUser(signedIn(manager), userId)).permitted[row.action].permitted;
   } catch (error) {
@@ -233,14 +85,14 @@ async function onPage(row: Row, manager: User, userId: string): Promise<boolean 
 }
 
 test('every action of the access hook has its row', () => {
-  const rows = new Set(table.map(({ action }) => action));
+  const rows = new Set(actionTable.map(({ action }) => action));
   expect(actions.filter((action) => !rows.has(action))).toEqual([]);
 });
 
 /** What a role may do before any hook is asked. */
 const mayAs = (role: Role, action: Action) => role !== undefined && (role !== 'Auditor' || isReading(action));
 
-describe.each(table)('$action: may somebody $done a user?', (row) => {
+describe.each(actionTable)('$action: may somebody $done a user?', (row) => {
   const { action, writes } = row;
 
   describe.each(roles)('as %s', (role) => {
@@ -276,7 +128,7 @@ describe.each(table)('$action: may somebody $done a user?', (row) => {
       if (isHidden) return;
       expect(asked.message).toBe('Not for you.');
       const { permitted } = await getUser(signedIn(manager), userId);
-      const others = table.filter((other) => other.action !== action && mayAs(role, other.action));
+      const others = actionTable.filter((other) => other.action !== action && mayAs(role, other.action));
       expect(others.every((other) => permitted[other.action].permitted)).toBe(true);
     });
 

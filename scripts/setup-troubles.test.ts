@@ -1,0 +1,130 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { type NewTenant, runCommand, startNewTenant } from '#lib/testing/new-tenant.ts';
+
+// Each test starts processes of their own, several of them.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
+let tenant: NewTenant;
+let folder: string;
+let file: string;
+
+beforeEach(async () => {
+  tenant = await startNewTenant();
+  folder = mkdtempSync(path.join(tmpdir(), 'setup-'));
+  file = path.join(folder, 'env');
+});
+afterEach(async () => {
+  await tenant.close();
+  rmSync(folder, { recursive: true });
+});
+
+const baseUrl = 'https://steward.example.com';
+
+async function setUp(args: string[] = [], token?: string) {
+  return runCommand('setup', ['--yes', '--base-url', baseUrl, '--file', file, ...args], {
+    AUTH0_DOMAIN: new URL(tenant.url).host,
+    AUTH0_MANAGEMENT_TOKEN: token ?? (await tenant.token()),
+  });
+}
+
+/** All of the tenant that the set-up can change. */
+const everything = () =>
+  Promise.all(
+    [
+      '/clients',
+      '/client-grants',
+      '/roles',
+      '/connections/con_main/clients',
+      '/connections/con_g/clients',
+    ].map((pathname) => tenant.ask('GET', pathname)),
+  );
+
+describe('npm run setup, where something is in its way', () => {
+  test('waits where a tenant allows two calls a second', async () => {
+    await tenant.setFaults({ rateLimit: 'free' });
+    const { exitCode, output } = await setUp();
+    expect(output).toContain('Ready.');
+    expect(exitCode).toBe(0);
+  });
+
+  test('for a file in a folder that is not there changes nothing', async () => {
+    const before = await everything();
+    file = path.join(folder, 'nowhere', 'env');
+    const { exitCode, output } = await setUp();
+    expect(exitCode).toBe(1);
+    expect(output).toContain(`There is no folder ${path.join(folder, 'nowhere')}. Nothing was changed.`);
+    expect(await everything()).toEqual(before);
+  });
+
+  test('without a yes shows the plan’s question and changes nothing', async () => {
+    const before = await everything();
+    const args = ['--base-url', baseUrl, '--file', file];
+    const { exitCode, output } = await runCommand('setup', args, {
+      AUTH0_DOMAIN: new URL(tenant.url).host,
+      AUTH0_MANAGEMENT_TOKEN: await tenant.token(),
+    });
+    expect(exitCode).toBe(1);
+    expect(output).toContain('1. Make the client “Steward”');
+    expect(output).toContain('Nothing was changed.');
+    expect(await everything()).toEqual(before);
+    expect(() => readFileSync(file)).toThrow('ENOENT');
+  });
+
+  test('that fails on the way says what is done and what is not, and goes on from there', async () => {
+    await tenant.setFaults({
+      respond: [{ match: { method: 'POST', path: '/roles' }, status: 503, when: 'before', times: 1 }],
+    });
+    const failed = await setUp();
+    expect(failed.exitCode).toBe(1);
+    expect(failed.output).toContain('Step 4 failed: Make the role “Delegated Admin - Auditor”.');
+    expect(failed.output).toMatch(/Done: 1, 2, 3\. Not done: 4, 5, 6, 7, 8, 9\./);
+    const again = await setUp();
+    expect(again.exitCode).toBe(0);
+    expect(again.output).not.toContain('Make the client');
+    expect(
+      (await tenant.ask('GET', '/clients')).filter(({ name }: { name: string }) => name === 'Steward'),
+    ).toHaveLength(1);
+  });
+
+  test.each([
+    [
+      'a token that lacks scopes',
+      async () => tenant.token(['create:roles', 'read:client_keys']),
+      'lacks scopes that the set-up needs: read:client_keys, create:roles',
+    ],
+    ['no token at all', async () => 'abc', 'This is no access token'],
+    [
+      'another tenant’s token',
+      async () => {
+        const other = await startNewTenant();
+        const token = await other.token();
+        await other.close();
+        return token;
+      },
+      'and not for',
+    ],
+  ])('with %s changes nothing and says why', async (_, tokenOf, sentence) => {
+    const before = await everything();
+    const token = await tokenOf();
+    const { exitCode, output } = await setUp([], token);
+    expect(exitCode).toBe(1);
+    expect(output).toContain(sentence);
+    expect(output).toContain('Nothing was changed.');
+    expect(output).not.toContain(token === 'abc' ? '"abc"' : token);
+    expect(await everything()).toEqual(before);
+    expect((await setUp()).exitCode).toBe(0);
+  });
+
+  test('says that a tenant cannot be reached', async () => {
+    const token = await tenant.token();
+    await tenant.close();
+    const { exitCode, output } = await setUp([], token);
+    expect(exitCode).toBe(1);
+    expect(output).toContain(
+      `The tenant cannot be reached at ${tenant.url} (ECONNREFUSED). Nothing was changed.`,
+    );
+  });
+});
