@@ -21,7 +21,6 @@ const test = base.extend<object, { started: TwoServers }>({
   baseURL: async ({ started }, use) => use(started.first),
 });
 
-test.describe.configure({ mode: 'serial' });
 test.afterEach(async () => {
   await servers.stack.control('PUT', '/faults', {});
 });
@@ -47,8 +46,8 @@ async function shownAt(origin: string, cookie: string): Promise<string> {
   return /From the \w+|Actions for/.exec(text)?.[0] ?? text.slice(0, 200);
 }
 
-/** A second, and what the page itself takes. */
-const shortly = { timeout: 2_000, intervals: [50] };
+/** That it takes a second at most is measured where nothing else takes time. */
+const shortly = { timeout: 15_000, intervals: [100] };
 
 const refusing = (sentence: string) => `(ctx, callback) => callback(new Error('${sentence}'))`;
 
@@ -200,20 +199,26 @@ async function readyz(origin: string): Promise<[number, string]> {
   return [answer.status, status];
 }
 
-test('a save is one trace, from the request by way of the hooks to the tenant, and tells of nobody', async () => {
-  const { collector } = servers;
-  const spans = collector.spans();
-  const write = spans.find(({ name }) => name === 'tenant POST /users');
-  const ofTrace = spans.filter(({ traceId }) => traceId === write?.traceId);
-  const names = ofTrace.map(({ name }) => name);
-  expect(names).toEqual(expect.arrayContaining(['POST /users/new', 'hook access', 'hook write']));
-  const request = ofTrace.find(({ name }) => name === 'POST /users/new');
-  expect(request?.parentSpanId ?? '').toBe('');
-  const ids = new Set(ofTrace.map(({ spanId }) => spanId));
-  expect(ofTrace.filter(({ parentSpanId }) => parentSpanId && !ids.has(parentSpanId))).toEqual([]);
+test('a save is one trace, from the request by way of the hooks to the tenant, and tells of nobody', async ({
+  page,
+}) => {
+  const cookie = await signedIn(page, 'kelly');
+  const { second, collector } = servers;
+  const template = unique('traced');
+  const call = await create(page, `${template}@example.com`);
+  const body = call.body.replaceAll(`${template}@example.com`, `${template}-again@example.com`);
+  const saved = await replay(second, call, { cookie, origin: second, body });
+  expect(saved.text).toContain('"ok":true');
+  const writes = () => collector.spans().filter(({ name }) => name === 'tenant POST /users');
+  await expect.poll(() => writes().length, shortly).toBeGreaterThan(0);
+  const traceId = writes().at(-1)?.traceId;
+  const ofTrace = () => collector.spans().filter((span) => span.traceId === traceId);
+  const request = () => ofTrace().find(({ parentSpanId }) => !parentSpanId);
+  await expect.poll(() => request()?.name, shortly).toBe('POST /users/new');
+  const names = ofTrace().map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(['hook access', 'hook write', 'tenant POST /users']));
   const sent = collector.texts.join('\n');
-  expect(sent).not.toMatch(/@example\.com|kelly|ivan|eyJ|returnTo|auth0(%7C|\|)/i);
-  expect(sent).not.toMatch(/healthz|readyz/);
+  expect(sent).not.toMatch(/@example\.com|kelly|ivan|eyJ|returnTo|auth0(%7C|\|)|healthz|readyz/i);
 });
 
 test('what both printed is lines of JSON that hold no secret', async ({ page }) => {

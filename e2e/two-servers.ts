@@ -25,14 +25,7 @@ export class TwoServers {
   readonly #variables: Variables;
   #process: StartedProcess;
 
-  private constructor(
-    stack: Stack,
-    {
-      postgres,
-      variables,
-      started,
-    }: { postgres: TestPostgres; variables: Variables; started: StartedProcess },
-  ) {
+  private constructor(stack: Stack, { postgres, collector, variables, started }: Started) {
     this.stack = stack;
     this.databaseUrl = `${variables.DATABASE_URL}`;
     this.first = stack.appUrl;

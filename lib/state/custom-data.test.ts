@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeHookPool, toHookSource } from '#lib/hook-runner/load-hooks.ts';
 import { runHook } from '#lib/hook-runner/run-hook.ts';
@@ -145,6 +146,16 @@ describe('several servers on one PostgreSQL', () => {
     await waiting;
     expect(events).toEqual(['writes 1', 'reads 1']);
     await Promise.all(states.map((state) => state.close()));
+  });
+
+  test('read whole numbers as numbers also from engines that make them larger', async () => {
+    const databaseUrl = await postgres.database('large_numbers');
+    const state = await openStateAt({ databaseUrl, folder: '' });
+    const { rows } = await sql`select 41::bigint as large, 1::integer as small, 'a' as text`.execute(
+      state.db,
+    );
+    await state.close();
+    expect(rows).toEqual([{ large: 41, small: 1, text: 'a' }]);
   });
 
   test('do not start on tables of a newer Steward', async () => {

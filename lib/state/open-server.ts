@@ -8,6 +8,11 @@ const connectTimeoutMs = 5_000;
 const queryTimeoutMs = 15_000;
 const connectionsMax = 10;
 
+/** Some engines make every whole number one of 64 bits, which the driver gives as text; none here is that large. */
+function getTypeParser(oid: number, format?: 'text' | 'binary') {
+  return oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format);
+}
+
 /** Opens connections to a PostgreSQL server as they are needed. */
 export function openServer(address: string): OpenDatabase {
   const pool = new pg.Pool({
@@ -17,6 +22,7 @@ export function openServer(address: string): OpenDatabase {
     query_timeout: queryTimeoutMs,
     keepAlive: true,
     application_name: 'steward',
+    types: { getTypeParser },
   });
   // A connection that breaks is replaced; without a listener it would end the process.
   const onBroken = (error: Error) =>
