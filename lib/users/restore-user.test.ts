@@ -202,12 +202,25 @@ describe('who may restore whom', () => {
     for (const run of [restoreUser, previewRestore]) {
       expect(await problemOf(run(as('kelly'), asked))).toMatchObject({
         code: 'refused-by-guard',
-        message: expect.stringContaining('more rights'),
+        message: 'This user has more rights in this console than you have.',
       });
     }
     expect(await isThere()).toBe(false);
     await restoreUser(as('ivan'), asked);
     expect((await read()).app_metadata).toMatchObject({ roles: ['Delegated Admin - Administrator'] });
+  });
+
+  test('nobody to whom a careless write hook would give more rights than their own', async () => {
+    const asked = await deleted();
+    const giving = "body.app_metadata.roles = ['Delegated Admin - Administrator']; delete body.memberships";
+    await hooks({ write: write.replace('delete body.memberships', giving) });
+    expect(await problemOf(restoreUser(as('kelly'), asked))).toMatchObject({
+      code: 'refused-by-guard',
+      message: expect.stringContaining('“app_metadata.roles” was stopped before it reached the tenant'),
+    });
+    expect(await isThere()).toBe(false);
+    await restoreUser(as('ivan'), asked);
+    expect(await isThere()).toBe(true);
   });
 
   test('nobody from another provider, nobody who is there, and nobody by another record', async () => {
