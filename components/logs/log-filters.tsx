@@ -55,7 +55,7 @@ export function LogFilters({ asked, events }: { asked: LogFilter; events: readon
             label={t('filters.search')}
             placeholder={t('filters.searchPlaceholder')}
             value={filter.text}
-            className="w-72 max-w-full phone:w-full"
+            className="w-72 max-w-full max-xl:w-60 phone:w-full"
             onChange={(text) => change({ text }, text === '' && asked.text !== '')}
           />
           <InlineSelect

@@ -31,7 +31,7 @@ export async function LogTable({
       <TableHead>
         <ColumnHeader>{t('columns.event')}</ColumnHeader>
         {showsUsers ? <ColumnHeader>{t('columns.user')}</ColumnHeader> : null}
-        <ColumnHeader className="max-lg:hidden">{t('columns.application')}</ColumnHeader>
+        <ColumnHeader className="max-xl:hidden">{t('columns.application')}</ColumnHeader>
         <ColumnHeader className="max-xl:hidden">{t('columns.ip')}</ColumnHeader>
         <ColumnHeader align="end">{t('columns.time')}</ColumnHeader>
       </TableHead>
@@ -59,7 +59,7 @@ export async function LogTable({
             <TableCell
               isTruncated
               phone={showsUsers ? 'hidden' : 'detail'}
-              className="max-w-40 text-muted sm:max-lg:hidden"
+              className="max-w-40 text-muted sm:max-xl:hidden"
             >
               {row.clientName ?? row.clientId ?? '–'}
             </TableCell>
