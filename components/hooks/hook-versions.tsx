@@ -8,6 +8,9 @@ import { ConfirmedChange } from '#components/users/sign-ins/confirmed-change.tsx
 import type { HookName } from '#lib/hook-runner/hook.ts';
 import type { HookVersionsView, HookVersionView } from '#lib/users/hook-version-view.ts';
 
+/** What comes with a file is in force a moment later. */
+const aMomentMs = 1_000;
+
 const textStyle =
   'max-h-96 overflow-auto rounded-panel border border-hairline bg-neutral-2 p-4 font-mono text-13';
 
@@ -45,6 +48,8 @@ function Version({
   const t = useTranslations('hookVersions');
   const { number, text } = version;
   const isCurrent = number === current?.number;
+  const isInForceSinceItCame =
+    isCurrent && Date.parse(current.since) - Date.parse(version.cameAt) < aMomentMs;
   return (
     <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
       <div className="min-w-0 flex-1 basis-72">
@@ -52,7 +57,7 @@ function Version({
           <span className="tabular">{t('version', { version: number })}</span>
           {isCurrent ? <StatusDot tone="success">{t('inForce')}</StatusDot> : null}
         </h3>
-        {isCurrent ? (
+        {isCurrent && !isInForceSinceItCame ? (
           <p className="mt-1 text-13 text-muted wrap-anywhere">
             {t('since')} <RelativeTime value={current.since} />,{' '}
             {t(`origins.${current.origin}`, { from: current.cameFrom })}
