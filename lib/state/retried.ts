@@ -1,7 +1,7 @@
 /** Somebody else's transaction was in the way; the same again may well succeed. */
 const passing: ReadonlySet<string> = new Set(['40001', '40P01']);
 /** Two servers have just made the same schema or table; now it is there. */
-const madeMeanwhile: ReadonlySet<string> = new Set(['23505', '42P06', '42P07', 'XX000']);
+const madeMeanwhile: ReadonlySet<string> = new Set(['23505', '42710', '42P06', '42P07', 'XX000']);
 
 const attemptsMax = 10;
 
