@@ -9,11 +9,13 @@ import { type People, putPeople, signedIn } from '#lib/testing/people.ts';
 import { problemOf } from '#lib/testing/problem-of.ts';
 import { tenantRoles } from '#lib/testing/seed-groups.ts';
 import { startTestTenant, type TestTenant } from '#lib/testing/tenant.ts';
+import { blockUser } from './block-user.ts';
 import { changeUserRoles } from './change-user-roles.ts';
 import { getUser } from './get-user.ts';
 import { listUsers } from './list-users.ts';
 import { type Manager, managerOf } from './manager.ts';
 import { permit } from './permit.ts';
+import { extentBeside } from './user-tab.ts';
 
 let tenant: TestTenant;
 let people: People;
@@ -184,6 +186,20 @@ describe('a user with rights by the tenant’s own roles', () => {
     expect(await editAs(people.olga, 'auth0|nina', renamed)).toMatchObject({ changed: true });
     await remove('auth0|nina', tenantRoles.operator);
     expect(await editAs(people.kelly, 'auth0|nina', { name: 'Nina Three' })).toMatchObject({ changed: true });
+  });
+
+  test('is refused beside a tab that leaves no call to read them, though the page could not say so', async () => {
+    await assign('auth0|nina', tenantRoles.operator);
+    const kelly = signedIn(people.kelly);
+    const page = await getUser(kelly, 'auth0|nina', extentBeside('devices'));
+    expect(page.permitted['block:user']).toEqual({ permitted: true });
+    expect(await problemOf(blockUser(kelly, { userId: 'auth0|nina' }))).toMatchObject({
+      code: 'refused-by-guard',
+      message: 'This user has more rights in this console than you have.',
+    });
+    await remove('auth0|nina', tenantRoles.operator);
+    await blockUser(signedIn(people.kelly), { userId: 'auth0|nina' });
+    expect((await getUser(signedIn(people.kelly), 'auth0|nina')).blocked).toBe(true);
   });
 
   test('who was given them between the form and the save is not changed any more', async () => {
