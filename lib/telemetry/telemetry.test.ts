@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SpanStatusCode, trace } from '@opentelemetry/api';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { startRecordStreams, stopRecordStreams } from '#lib/audit/streams/streams.ts';
 import { withRequestId } from '#lib/request-id.ts';
 import { defaultAccess, settingsHook, worldWithOwnHooks } from '#lib/testing/own-hooks.ts';
 import { signedIn } from '#lib/testing/people.ts';
@@ -29,6 +30,7 @@ interface SentMetric {
   name: string;
   histogram?: { dataPoints: { attributes: Attribute[]; count: number | string }[] };
   sum?: { dataPoints: { attributes: Attribute[] }[] };
+  gauge?: { dataPoints: { attributes: Attribute[]; asDouble?: number; asInt?: number | string }[] };
 }
 
 /** What a collector is sent over OTLP/HTTP in JSON, by the address that it came to. */
@@ -47,6 +49,7 @@ beforeAll(async () => {
   Object.assign(process.env, {
     OTEL_EXPORTER_OTLP_ENDPOINT: `http://localhost:${port}`,
     OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json',
+    AUDIT_FILE: '/nowhere/at/all/records.jsonl',
   });
 });
 const world = worldWithOwnHooks();
@@ -90,6 +93,7 @@ test('nothing is sent, and nothing is added to what runs, until it is told where
 
 test('a save is one trace, from the request by way of the hook to the tenant', async () => {
   await startTelemetry();
+  startRecordStreams();
   const address = `/users/${encodeURIComponent(world.nina.user_id)}?q=nina@example.com&code=a-secret-code`;
   const request = {
     'http.method': 'POST',
@@ -112,6 +116,7 @@ test('a save is one trace, from the request by way of the hook to the tenant', a
     throw new TypeError('nina@example.com');
   }).catch(() => undefined);
   await stopTelemetry();
+  await stopRecordStreams();
   expect(isTelemetryOn()).toBe(false);
 
   const root = spans().find(({ name }) => name === 'BaseServer.handleRequest');
@@ -156,6 +161,12 @@ test('hooks, calls, waiting and records are measured', () => {
     'steward.action': 'block:user',
     'steward.outcome': 'done',
   });
+});
+
+test('what a stream has not delivered is shown', () => {
+  const [point] = metrics().find(({ name }) => name === 'steward.records.waiting')?.gauge?.dataPoints ?? [];
+  expect(point && attributesOf(point)).toEqual({ 'steward.stream': 'file' });
+  expect(Number(point?.asInt ?? point?.asDouble)).toBeGreaterThan(0);
 });
 
 test('nothing that is sent holds a person, a search, an address, a secret or what an error says', () => {

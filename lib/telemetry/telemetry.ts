@@ -87,3 +87,19 @@ export function counted(name: keyof typeof counters, attributes: Attributes): vo
   if (!isTelemetryOn()) return;
   metrics.getMeter(telemetryName).createCounter(name, counters[name]).add(1, attributes);
 }
+
+const gauges = {
+  'steward.records.waiting': { unit: '{record}', description: 'Records that a stream still has to deliver' },
+} as const;
+
+/** Has something asked for its value whenever measurements go out; what fails is left out of them. */
+export function observed(
+  name: keyof typeof gauges,
+  read: () => Promise<readonly { value: number; attributes: Attributes }[]>,
+): void {
+  if (!isTelemetryOn()) return;
+  const gauge = metrics.getMeter(telemetryName).createObservableGauge(name, gauges[name]);
+  gauge.addCallback(async (result) => {
+    for (const { value, attributes } of await read()) result.observe(value, attributes);
+  });
+}

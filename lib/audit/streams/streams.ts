@@ -1,6 +1,7 @@
 import { env } from '#lib/env.ts';
 import { type StreamBacklog, streamBacklog } from '#lib/state/record-streams.ts';
 import { openState } from '#lib/state/state.ts';
+import { observed } from '#lib/telemetry/telemetry.ts';
 import { inOrder } from './in-order.ts';
 import { appendLines } from './json-lines-file.ts';
 import { inLanes } from './lanes.ts';
@@ -26,6 +27,12 @@ export function startRecordStreams(): void {
     // Whoever rotates files sends this, and it would end the process; the next line opens the file anew anyway.
     process.on('SIGHUP', () => undefined);
   }
+  observed('steward.records.waiting', async () =>
+    Object.entries(await recordStreamBacklogs()).map(([stream, { records }]) => ({
+      value: records,
+      attributes: { 'steward.stream': stream },
+    })),
+  );
 }
 
 /** Ends the streams of this server; another one goes on at once. */
@@ -36,7 +43,7 @@ export async function stopRecordStreams(): Promise<void> {
 }
 
 /** What each stream that is set up still has to deliver, and why it cannot where it cannot. */
-export async function recordStreamBacklogs(): Promise<{ [stream in 'webhook' | 'file']?: StreamBacklog }> {
+async function recordStreamBacklogs(): Promise<Record<string, StreamBacklog>> {
   const { AUDIT_WEBHOOK_URL: url, AUDIT_FILE: file } = env();
   return {
     ...(url !== undefined && { webhook: await streamBacklog('webhook') }),
