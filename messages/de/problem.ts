@@ -8,6 +8,7 @@ export default {
   notSaved: 'Nicht gespeichert',
   parts: '{title}: {parts}.',
   tryAgain: 'Erneut versuchen',
+  triesByItself: 'Diese Seite versucht es auch von selbst.',
   signOut: 'Abmelden',
   tooMuchText: 'Das ist mehr Text, als auf einmal gespeichert werden kann. Es wurde nichts gesendet.',
   consoleRenewed:

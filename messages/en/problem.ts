@@ -5,6 +5,7 @@ export default {
   notSaved: 'Not saved',
   parts: '{title}: {parts}.',
   tryAgain: 'Try again',
+  triesByItself: 'This page also tries by itself.',
   signOut: 'Sign out',
   tooMuchText: 'This is more text than can be saved at once. Nothing was sent.',
   consoleRenewed:

@@ -20,8 +20,8 @@ export async function ProblemPage({ title, problem }: { title: string; problem: 
 }
 
 /** What passes is asked for again; who is nobody here may have meant to sign in as somebody else. */
-function wayOut({ code }: Problem, signOut: string): ReactNode {
+function wayOut({ code, retryAfterSeconds }: Problem, signOut: string): ReactNode {
   if (code === 'no-role') return <SignOutLink>{signOut}</SignOutLink>;
   const mayPass = code === 'tenant-limit' || code === 'tenant-unavailable' || code === 'unexpected';
-  return mayPass ? <TryAgain /> : null;
+  return mayPass ? <TryAgain afterSeconds={retryAfterSeconds} /> : null;
 }
