@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { RecordAction } from '#lib/audit/record.ts';
+import type { User } from '#lib/auth0/user.ts';
+import { toProblem } from '#lib/errors.ts';
+import { closeHookPool } from '#lib/hook-runner/load-hooks.ts';
+import { findRecords } from '#lib/state/records.ts';
+import { editAs } from '#lib/testing/edit.ts';
+import { signedIn } from '#lib/testing/people.ts';
+import { tenantRoles } from '#lib/testing/seed-groups.ts';
+import { startTestTenant, type TestTenant } from '#lib/testing/tenant.ts';
+import { blockUser } from './block-user.ts';
+import { changeUserRoles } from './change-user-roles.ts';
+import { deleteUser } from './delete-user.ts';
+import { previewRestore } from './preview-restore.ts';
+import { restoreUser } from './restore-user.ts';
+import { previewUndo, undoRecord } from './undo-record.ts';
+
+let tenant: TestTenant;
+let count = 0;
+
+const departments = `function (ctx, callback) {
+  // read:roles and change:roles are decided like everything else.
+  var own = ctx.request.user.app_metadata.department;
+  if (ctx.payload.user.app_metadata.department !== own) return callback(new Error('Not your department.'));
+  if (ctx.payload.action === ctx.request.user.app_metadata.denied) return callback(new Error('Not for you.'));
+  callback();
+}`;
+const settings = `(ctx, callback) => callback(null, { userFields: [{ property: 'name', edit: true }] })`;
+const passOn = `function (ctx, callback) {
+  delete ctx.payload.memberships;
+  callback(null, ctx.payload);
+}`;
+
+beforeAll(async () => {
+  tenant = await startTestTenant('own');
+  await tenant.setHooks({ access: departments, settings, write: passOn });
+});
+beforeEach(() => tenant.reset());
+afterAll(async () => {
+  await tenant.stop();
+  await closeHookPool();
+});
+
+type Role = 'Auditor' | 'User' | 'Operator' | 'Administrator' | undefined;
+const roles: Role[] = [undefined, 'Auditor', 'User', 'Operator', 'Administrator'];
+
+function put(id: string, department: string, role?: Role, more = {}): Promise<User> {
+  const name = `${id}-${++count}`;
+  return tenant.putUser({
+    user_id: `auth0|${name}`,
+    name,
+    email: `${name}@example.com`,
+    identities: [
+      { connection: 'Username-Password-Authentication', provider: 'auth0', user_id: name, isSocial: false },
+    ],
+    app_metadata: { department, ...(role && { roles: [`Delegated Admin - ${role}`] }), ...more },
+  });
+}
+
+interface Row {
+  done: RecordAction;
+  /** What undoing it takes besides seeing the user. */
+  takes: string | undefined;
+  run(chief: User, userId: string): Promise<unknown>;
+  isRestore?: true;
+}
+
+const rows: Row[] = [
+  {
+    done: 'update:user',
+    takes: 'change:profile',
+    run: (chief, userId) => editAs(chief, userId, { name: 'Other' }),
+  },
+  {
+    done: 'block:user',
+    takes: 'unblock:user',
+    run: (chief, userId) => blockUser(signedIn(chief), { userId }),
+  },
+  {
+    done: 'change:roles',
+    takes: 'change:roles',
+    run: (chief, userId) =>
+      changeUserRoles(signedIn(chief), { userId, change: 'assign', roleIds: [tenantRoles.editor] }),
+  },
+  {
+    done: 'delete:user',
+    takes: undefined,
+    run: (chief, userId) => deleteUser(signedIn(chief), { userId }),
+    isRestore: true,
+  },
+];
+
+/** A record of what a chief of the department did to a user, and what a manager comes to who looks and who undoes. */
+async function tried(row: Row, manager: User, department: string) {
+  const [chief, user] = await Promise.all([
+    put('chief', department, 'Administrator'),
+    put('user', department),
+  ]);
+  await row.run(chief, user.user_id);
+  const { records } = await findRecords({ userId: user.user_id, action: row.done }, { limit: 1 });
+  const asked = { recordId: records[0]?.record.id ?? '' };
+  const codes: (string | undefined)[] = [];
+  const writes: string[] = [];
+  for (const verb of row.isRestore ? [previewRestore, restoreUser] : [previewUndo, undoRecord]) {
+    const calls = await tenant.callsOf(() =>
+      verb(signedIn(manager), asked).then(
+        () => codes.push(undefined),
+        (error: unknown) => codes.push(toProblem(error).code),
+      ),
+    );
+    writes.push(...calls.filter((call) => !call.startsWith('GET')));
+  }
+  return { codes, writes };
+}
+
+describe.each(rows)('a record of $done: may somebody look at its undoing, and undo it?', (row) => {
+  test.each(roles)('as %s', async (role) => {
+    const may = role !== undefined && role !== 'Auditor';
+    const code = role === undefined ? 'no-role' : 'not-allowed';
+    const own = await tried(row, await put('manager', 'Finance', role), 'Finance');
+    expect(own.codes).toEqual(may ? [undefined, undefined] : [code, code]);
+    expect(own.writes.length > 0).toBe(may);
+    const foreign = await tried(row, await put('manager', 'Finance', role), 'HR');
+    expect(foreign).toEqual({ codes: may ? ['not-found', 'not-found'] : [code, code], writes: [] });
+  });
+
+  const { takes } = row;
+  if (takes === undefined) return;
+
+  test('when the access hook refuses what it takes: neither', async () => {
+    const manager = await put('manager', 'Finance', 'User', { denied: takes });
+    const refused = await tried(row, manager, 'Finance');
+    expect(refused).toEqual({ codes: ['refused-by-hook', 'refused-by-hook'], writes: [] });
+  });
+});
