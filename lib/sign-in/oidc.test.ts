@@ -1,83 +1,23 @@
-import { NextRequest } from 'next/server';
-import { encode } from 'next-auth/jwt';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { TestBrowser } from '#lib/tenant/server/testing/test-browser.ts';
-import { setConsoleVariables } from '#lib/testing/console-variables.ts';
-import { type Issuer, startIssuer } from '#lib/testing/issuer/start-issuer.ts';
-import type { SignInLibrary } from './signed-in.ts';
+import { describe, expect, test } from 'vitest';
+import {
+  answerFor,
+  begin,
+  clientId,
+  consoleUrl,
+  cookies,
+  finish,
+  holdCookies,
+  issuer,
+  ledTo,
+  library,
+  requestFor,
+  session,
+  signIn,
+  transactions,
+  withCompanyBrowser,
+} from './testing/company-browser.ts';
 
-const consoleUrl = 'http://localhost:3000';
-const clientId = 'steward';
-const clientSecret = 'the secret of steward at the company';
-
-let issuer: Issuer;
-let library: SignInLibrary;
-let readSession: typeof import('./oidc-session.ts').readSession;
-
-beforeAll(async () => {
-  issuer = await startIssuer({ port: 0, clientId, clientSecret, appOrigins: [consoleUrl] });
-  setConsoleVariables({
-    APP_BASE_URL: consoleUrl,
-    SIGN_IN: 'oidc',
-    OIDC_ISSUER: issuer.url,
-    OIDC_CLIENT_ID: clientId,
-    OIDC_CLIENT_SECRET: clientSecret,
-    SESSION_IDLE_SECONDS: '3600',
-    SESSION_MAX_SECONDS: '7200',
-  });
-  library = (await import('./oidc.ts')).oidcSignIn;
-  ({ readSession } = await import('./oidc-session.ts'));
-});
-
-afterAll(() => issuer.close());
-
-let cookies: Map<string, string>;
-let browser: TestBrowser;
-
-beforeEach(() => {
-  cookies = new Map();
-  browser = new TestBrowser(issuer);
-});
-
-afterEach(() => {
-  vi.useRealTimers();
-});
-
-function requestFor(address: string | URL): NextRequest {
-  const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-  return new NextRequest(new URL(address, consoleUrl), { headers: { cookie } });
-}
-
-function keep(headers: Headers): void {
-  for (const header of headers.getSetCookie()) {
-    const [pair = ''] = header.split(';');
-    const [name = '', ...value] = pair.split('=');
-    if (value.join('=') === '') cookies.delete(name);
-    else cookies.set(name, value.join('='));
-  }
-}
-
-/** The address to which an answer leads, once the browser has kept what it sets. */
-function ledTo(answer: Response): URL {
-  keep(answer.headers);
-  return new URL(`${answer.headers.get('location')}`);
-}
-
-const begin = async (returnTo = '/users') => ledTo(await library.begin(requestFor('/auth/login'), returnTo));
-
-const finish = async (address: URL) => ledTo(await library.finish(requestFor(address)));
-
-/** The provider’s answer to somebody who signs in there, as the address to which it leads back. */
-async function answerFor(address: URL, person = 'kelly'): Promise<URL> {
-  const page = await browser.open(address);
-  return page.status === 0 ? page.url : (await browser.submit(page, { person })).url;
-}
-
-const session = () => readSession(requestFor('/').cookies.getAll());
-
-const signIn = async (person = 'kelly') => finish(await answerFor(await begin(), person));
-
-const transactions = () => [...cookies.keys()].filter((name) => name.startsWith('steward-sign-in'));
+withCompanyBrowser();
 
 describe('signing in', () => {
   test('asks with PKCE, state and nonce, and leads back with a session that holds no token but for signing out', async () => {
@@ -140,10 +80,10 @@ describe('an answer that does not belong to this sign-in', () => {
   test('is not taken in a browser that did not begin it', async () => {
     const answer = await answerFor(await begin());
     const own = new Map(cookies);
-    cookies = new Map();
+    holdCookies(new Map());
     expect(reasonOf(await finish(answer))).toBe('expired');
     expect(await session()).toBeUndefined();
-    cookies = own;
+    holdCookies(own);
     expect((await finish(answer)).pathname).toBe('/users');
   });
 
@@ -151,7 +91,7 @@ describe('an answer that does not belong to this sign-in', () => {
     const answer = await answerFor(await begin());
     const before = new Map(cookies);
     await finish(answer);
-    cookies = before;
+    holdCookies(before);
     expect(reasonOf(await finish(answer))).toBe('failed');
     expect(await session()).toBeUndefined();
   });
@@ -160,7 +100,7 @@ describe('an answer that does not belong to this sign-in', () => {
     const read = (name = '') => JSON.parse(Buffer.from(cookies.get(name) ?? '', 'base64url').toString());
     await begin();
     const other = read(transactions()[0]);
-    cookies = new Map();
+    holdCookies(new Map());
     const answer = await answerFor(await begin());
     const [name = ''] = transactions();
     const mixed = { ...read(name), [member]: other[member] };
@@ -172,77 +112,6 @@ describe('an answer that does not belong to this sign-in', () => {
   test('is not taken when the person cancels, and says so', async () => {
     expect(reasonOf(await finish(await answerFor(await begin(), '')))).toBe('refused');
     expect(await session()).toBeUndefined();
-  });
-});
-
-describe('a session', () => {
-  test('is none when it is forged, cut, or a cookie of another kind', async () => {
-    await begin();
-    const [transaction = ''] = transactions();
-    const { state } = JSON.parse(Buffer.from(cookies.get(transaction) ?? '', 'base64url').toString());
-    await signIn();
-    const real = cookies.get('steward-session') ?? '';
-    for (const forged of [
-      '',
-      'forged',
-      real.slice(0, -2),
-      `${real}A`,
-      state,
-      real.replace(/^[^.]+/, 'e30'),
-    ]) {
-      cookies.set('steward-session', forged);
-      expect(await session(), forged.slice(0, 20)).toBeUndefined();
-    }
-    cookies.set('steward-session', real);
-    expect(await session()).toBeDefined();
-  });
-
-  test('is none when it was begun at another provider, or found people in another way', async () => {
-    await signIn();
-    const { renewedAt: _, ...held } = (await session()) ?? { renewedAt: 0 };
-    const put = async (more: object) =>
-      cookies.set(
-        'steward-session',
-        await encode({ token: { ...held, ...more }, secret: `${process.env.AUTH0_SECRET}` }),
-      );
-    for (const more of [
-      { issuer: 'https://other.example.com' },
-      { person: { by: 'user-id', userId: 'auth0|ivan' } },
-      { person: undefined },
-      { signedInAt: undefined },
-    ]) {
-      await put(more);
-      expect(await session(), JSON.stringify(more)).toBeUndefined();
-    }
-    await put({});
-    expect(await session()).toBeDefined();
-  });
-
-  test('ends when nobody uses it, lives on while somebody does, and ends in any case after its longest time', async () => {
-    await signIn();
-    const begun = Date.now();
-    const at = (minutes: number) => vi.useFakeTimers({ toFake: ['Date'], now: begun + minutes * 60_000 });
-    const old = new Map(cookies);
-    at(59);
-    keep(await library.renew(requestFor('/users')));
-    at(61);
-    expect(await session()).toBeDefined();
-    const renewed = cookies;
-    cookies = old;
-    expect(await session()).toBeUndefined();
-    cookies = renewed;
-    at(110);
-    keep(await library.renew(requestFor('/users')));
-    at(119);
-    expect(await session()).toBeDefined();
-    at(121);
-    expect(await session()).toBeUndefined();
-    expect((await library.renew(requestFor('/users'))).getSetCookie()).toEqual([]);
-  });
-
-  test('is not written anew for every request', async () => {
-    await signIn();
-    expect((await library.renew(requestFor('/users'))).getSetCookie()).toEqual([]);
   });
 });
 
