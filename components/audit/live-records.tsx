@@ -1,6 +1,6 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useEffect, useState, useTransition } from 'react';
+import { useEffect, useRef, useState, useTransition } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/button.tsx';
 
@@ -18,9 +18,13 @@ export function LiveRecords({ address, countMax }: { address: string; countMax: 
   const [isPending, startTransition] = useTransition();
   const [count, setCount] = useState(0);
   const [isFailing, setIsFailing] = useState(false);
+  const isAsked = useRef(false);
 
   useEffect(() => {
     setCount(0);
+    // The button is gone when the records are there; whoever pressed it goes on from the top of the page.
+    if (isAsked.current) document.getElementById('content')?.focus({ preventScroll: true });
+    isAsked.current = false;
     const ended = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
     let wait = pauseMs;
@@ -60,7 +64,10 @@ export function LiveRecords({ address, countMax }: { address: string; countMax: 
           variant="primary"
           size="small"
           isPending={isPending}
-          onClick={() => startTransition(() => router.refresh())}
+          onClick={() => {
+            isAsked.current = true;
+            startTransition(() => router.refresh());
+          }}
           className="-mt-3 animate-appear rounded-full! px-4! shadow-float"
         >
           {text}

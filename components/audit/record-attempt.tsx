@@ -17,7 +17,7 @@ export async function RecordAttempt({ record }: { record: RecordDetails }) {
   const ofBrowsers = await getTranslations('signIns');
   const { manager, user, userAgent } = record;
   return (
-    <section className="min-w-0 lg:[&_dl>div]:grid-cols-[108px_minmax(0,1fr)]">
+    <section className="min-w-0 xl:[&_dl>div]:grid-cols-[108px_minmax(0,1fr)]">
       <SectionHeading>{t('details.attempt')}</SectionHeading>
       <KeyValueList>
         <KeyValue name={t('details.time')}>

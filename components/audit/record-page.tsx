@@ -34,7 +34,7 @@ export async function RecordPage({
         }
         actions={actions}
       />
-      <div className="grid max-w-320 gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(300px,380px)]">
+      <div className="grid max-w-320 gap-x-12 gap-y-8 xl:grid-cols-[minmax(0,1fr)_minmax(300px,380px)]">
         <div className="flex min-w-0 flex-col gap-8">
           <Outcome record={record} />
           <Changes record={record} />

@@ -9,7 +9,7 @@ export async function RecordSkeleton() {
     <>
       <PageHeader title={t('record')} context=" " back={{ label: t('title') }} />
       <SkeletonGroup label={t('loading')}>
-        <div className="grid max-w-320 gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(300px,380px)]">
+        <div className="grid max-w-320 gap-x-12 gap-y-8 xl:grid-cols-[minmax(0,1fr)_minmax(300px,380px)]">
           <Skeleton className="h-60 w-full" />
           <div className="flex flex-col gap-4">
             {['w-64', 'w-48', 'w-56', 'w-40', 'w-60', 'w-52'].map((width) => (
