@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { closeHookPool } from '#lib/hook-runner/load-hooks.ts';
+import { entriesAfter } from '#lib/state/records.ts';
 import { type People, putPeople, signedIn } from '#lib/testing/people.ts';
 import { problemOf } from '#lib/testing/problem-of.ts';
 import { startTestTenant } from '#lib/testing/tenant.ts';
@@ -69,7 +70,7 @@ describe('an invitation', () => {
     expect(writes).toEqual(['POST /users', 'POST /dbconnections/change_password']);
   });
 
-  test('gives each user another password, which meets the rules and stands in no answer', async () => {
+  test('gives each user another password, which meets the rules and stands in no answer and no record', async () => {
     await tenant.setHooks({ ...defaultHooks, write: tellingHook });
     const told: string[] = [];
     for (const email of ['one@example.com', 'two@example.com']) {
@@ -84,6 +85,9 @@ describe('an invitation', () => {
       expect(checkPassword(rules, password).every(({ ok }) => ok)).toBe(true);
     }
     expect(new Set(told).size).toBe(2);
+    const records = JSON.stringify(await entriesAfter(0, 1_000));
+    expect(records).toContain('two@example.com');
+    for (const password of told) expect(records).not.toContain(password);
   });
 
   test('asks for a username where the connection does', async () => {
