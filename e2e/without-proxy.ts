@@ -100,12 +100,20 @@ export async function expectRefusalsWithoutProxy({
       `${own}?tab=raw`,
       `${own}/edit`,
     ];
+    const logsAndRecords = [
+      '/logs',
+      '/logs/export',
+      '/audit',
+      '/audit/export',
+      '/audit/live',
+      `${own}?tab=history`,
+    ];
     const parts = pages.flatMap((page) => {
       const [before = ''] = page.split('?');
       return [`${before}.rsc`, `${before}.segments/_tree.segment.rsc`, `/_next/data/x${before}.json`];
     });
     const asked = [url, stack.appUrl].flatMap((where) => [
-      ...[...pages, '/logs', '/logs/export'].flatMap((page) => ways.map((way) => ({ where, page, way }))),
+      ...[...pages, ...logsAndRecords].flatMap((page) => ways.map((way) => ({ where, page, way }))),
       ...parts.flatMap((page) => ways.slice(0, 2).map((way) => ({ where, page, way }))),
     ]);
     await inTurns(asked, async ({ where, page, way: [way, headers] }) => {
