@@ -45,9 +45,12 @@ function actionsOf(asked: string): Pick<StoredFilter, 'action'> {
   return action ? { action } : {};
 }
 
+/** More say nothing that these do not say. */
+const wordsMax = 12;
+
 /** Each is looked for by itself, wherever it stands. */
 function wordsIn(text: string): string[] {
-  return text.toLowerCase().split(/\s+/).filter(Boolean);
+  return text.toLowerCase().split(/\s+/).filter(Boolean).slice(0, wordsMax);
 }
 
 /**
