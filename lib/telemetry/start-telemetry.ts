@@ -1,5 +1,6 @@
-import { context, metrics, trace } from '@opentelemetry/api';
+import { context, DiagLogLevel, diag, metrics, trace } from '@opentelemetry/api';
 import { env } from '#lib/env.ts';
+import { log } from '#lib/log.ts';
 import { cleanedSpan, isWorthSending } from './cleaned-span.ts';
 import { setTelemetryOn } from './telemetry.ts';
 
@@ -18,6 +19,7 @@ export async function startTelemetry(): Promise<void> {
   const toTraces = settings.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT ?? all;
   const toMetrics = settings.OTEL_EXPORTER_OTLP_METRICS_ENDPOINT ?? all;
   if (holder[key] || isDisabled === 'true' || (!toTraces && !toMetrics)) return;
+  logFirstFailure();
   const { resourceFromAttributes } = await import('@opentelemetry/resources');
   const resource = resourceFromAttributes({
     'service.name': settings.OTEL_SERVICE_NAME,
@@ -29,8 +31,20 @@ export async function startTelemetry(): Promise<void> {
   setTelemetryOn(true);
   holder[key] = async () => {
     setTelemetryOn(false);
-    await Promise.all(stops.map((stop) => stop()));
+    // What cannot be sent any more is lost, and nothing else waits for it.
+    await Promise.allSettled(stops.map((stop) => stop()));
   };
+}
+
+/** A collector that is away fails every few seconds; the first time is enough. */
+function logFirstFailure(): void {
+  let isTold = false;
+  const ignore = () => undefined;
+  const error = (message: string) => {
+    if (!isTold) log('warn', 'Traces or metrics could not be sent.', { cause: message.slice(0, 500) });
+    isTold = true;
+  };
+  diag.setLogger({ error, warn: ignore, info: ignore, debug: ignore, verbose: ignore }, DiagLogLevel.ERROR);
 }
 
 /** Sends what has not been sent yet, and then nothing more. */
