@@ -12,6 +12,11 @@ beforeAll(async () => {
   postgres = await startPostgres();
   Object.assign(process.env, { DATABASE_URL: await postgres.database('steward') });
   tenant = await startTestTenant();
+  // As at the start of a server, which opens the database and the sandbox before it takes a request.
+  await vi.waitFor(async () => expect((await readiness()).status).toBe('ready'), {
+    timeout: 30_000,
+    interval: 1_100,
+  });
 });
 beforeEach(() => {
   vi.spyOn(console, 'warn').mockImplementation(() => {});
