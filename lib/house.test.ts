@@ -35,7 +35,7 @@ describe('the house', () => {
       /^lib\/(sign-in\/|session|boot)|^proxy\.ts$|^app\/(route|auth\/.*)\.ts$/,
     ],
     ['the sandbox engine', /^quickjs-wasi/, /^lib\/hook-runner\//],
-    ['the embedded tenant', /^lib\/tenant\//, /^lib\/tenant\/|^scripts\/demo\.ts$/],
+    ['the embedded tenant', /^lib\/tenant\//, /^lib\/(tenant|sign-in\/testing)\/|^scripts\/demo\.ts$/],
     [
       'the raw read of a user',
       /^lib\/auth0\/read-user(-roles)?\.ts$/,
