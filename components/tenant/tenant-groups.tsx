@@ -11,7 +11,6 @@ export async function TenantGroups({ groups }: Pick<TenantLimitsView, 'groups'>)
     <Table label={t('limits')}>
       <TableHead>
         <ColumnHeader>{t('group')}</ColumnHeader>
-        <ColumnHeader>{t('limit')}</ColumnHeader>
         <ColumnHeader>{t('remaining')}</ColumnHeader>
         <ColumnHeader>{t('resets')}</ColumnHeader>
       </TableHead>
@@ -21,8 +20,7 @@ export async function TenantGroups({ groups }: Pick<TenantLimitsView, 'groups'>)
             <TableCell isRowHeader phone="lead">
               {t(`groups.${group}`)}
             </TableCell>
-            <TableCell phone="detail">{limit}</TableCell>
-            <TableCell phone="detail">{remaining}</TableCell>
+            <TableCell phone="detail">{t('leftOf', { left: remaining, burst: limit })}</TableCell>
             <TableCell phone="end">
               <RelativeTime value={resetsAt} />
             </TableCell>

@@ -29,7 +29,6 @@ export default {
   limitsAbout: 'Was er mit einer Antwort zuletzt gesagt hat.',
   noLimits: 'Der Tenant hat noch keine Grenze genannt.',
   group: 'Anfragen',
-  limit: 'Auf einmal',
   remaining: 'Übrig',
   resets: 'Mehr ab',
   groups: {

@@ -26,7 +26,6 @@ export default {
   limitsAbout: 'What it said last with an answer.',
   noLimits: 'The tenant has named no limit yet.',
   group: 'Calls',
-  limit: 'At once',
   remaining: 'Left',
   resets: 'More from',
   groups: {
