@@ -1,19 +1,20 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { AuditRecord } from '#lib/audit/record.ts';
-import type { User } from '#lib/auth0/user.ts';
-import { startFollowingRestores, stopFollowingRestores } from '#lib/follow-restores.ts';
-import type { JsonObject } from '#lib/json.ts';
+import { describe, expect, test } from 'vitest';
 import { findRecords } from '#lib/state/records.ts';
-import { ninaOfFinance } from '#lib/testing/edit.ts';
-import {
-  answering,
-  defaultAccess,
-  mainConnection,
-  userFields,
-  worldWithOwnHooks,
-} from '#lib/testing/own-hooks.ts';
-import { signedIn } from '#lib/testing/people.ts';
 import { problemOf } from '#lib/testing/problem-of.ts';
+import {
+  as,
+  deleted,
+  hooks,
+  isThere,
+  nina,
+  path,
+  read,
+  recordsOf,
+  userId,
+  withRestores,
+  world,
+  write,
+} from '#lib/testing/restore-world.ts';
 import { tenantRoles } from '#lib/testing/seed-groups.ts';
 import { deleteUser } from './delete-user.ts';
 import { getUser } from './get-user.ts';
@@ -21,70 +22,7 @@ import { listUsers } from './list-users.ts';
 import { previewRestore } from './preview-restore.ts';
 import { restoreUser } from './restore-user.ts';
 
-const world = worldWithOwnHooks();
-/** Another one for each test: records stay. */
-let userId = '';
-let path = '';
-let count = 0;
-let nina = { ...ninaOfFinance, user_id: '' };
-const as = (name: keyof typeof world.people) => signedIn(world.people[name]);
-
-/** Only creates of one's own department, as the hook of `hooks/` has it. */
-const write = `function (ctx, callback) {
-  var own = ctx.request.user.app_metadata.department;
-  var department = (ctx.payload.memberships || [])[0];
-  if (own !== 'IT' && department !== own) return callback(new Error('You can only create users within your own department.'));
-  var body = { ...ctx.payload, app_metadata: { ...ctx.payload.app_metadata, department: department } };
-  delete body.memberships;
-  callback(null, body);
-}`;
-
-const settings = { connections: [mainConnection], userFields, membershipProperty: 'app_metadata.department' };
-
-async function hooks(more: { settings?: JsonObject; write?: string; access?: string } = {}) {
-  await world.tenant.setHooks({
-    access: more.access ?? defaultAccess,
-    settings: answering({ ...settings, ...more.settings }),
-    write: more.write ?? write,
-  });
-}
-
-beforeEach(async () => {
-  await hooks();
-  await world.tenant.removeUser('auth0|nina');
-  count += 1;
-  userId = `auth0|nina${count}`;
-  path = `/users/auth0%7Cnina${count}`;
-  nina = {
-    ...ninaOfFinance,
-    user_id: userId,
-    identities: ninaOfFinance.identities.map((one) => ({ ...one, user_id: `nina${count}` })),
-  };
-  await world.tenant.putUser({ ...nina, username: 'nina', blocked: true });
-});
-afterEach(() => world.tenant.setFaults({}));
-
-const read = async () => (await world.tenant.api('GET', path)) as User;
-const isThere = () =>
-  read().then(
-    () => true,
-    () => false,
-  );
-
-async function deleted(by: keyof typeof world.people = 'kelly'): Promise<{ recordId: string }> {
-  await deleteUser(as(by), { userId });
-  return { recordId: (await recordsOf('delete:user'))[0]?.id ?? '' };
-}
-
-/** The records of Nina with an action, the newest first. */
-async function recordsOf(action: 'delete:user' | 'restore:user'): Promise<AuditRecord[]> {
-  const { records } = await findRecords({ userId, action }, { limit: 10 });
-  return records.map(({ record }) => record);
-}
-
-async function untilThere(): Promise<void> {
-  while (!(await isThere())) await new Promise((resolve) => setTimeout(resolve, 20));
-}
+withRestores();
 
 describe('restoring a deleted user', () => {
   test('makes them again as they were, with the id and without the password, and sends a mail to set one', async () => {
@@ -261,69 +199,5 @@ describe('who may restore whom', () => {
     await restoreUser(as('kelly'), asked);
     expect(await read()).toMatchObject({ nickname: 'back', user_metadata: { title: 'Controller' } });
     expect(JSON.stringify(await read())).not.toContain('[secret]');
-  });
-});
-
-describe('a restore that the tenant takes long for', () => {
-  afterEach(() => stopFollowingRestores());
-
-  test('says so, is ended by the server, and tells in a further record how', async () => {
-    const asked = await deleted();
-    await world.tenant.setFaults({ importDelayMs: 600_000 });
-    const problem = await problemOf(restoreUser(as('kelly'), asked));
-    expect(problem).toMatchObject({
-      code: 'tenant-unavailable',
-      message: expect.stringContaining('has begun to restore Nina Özdemir'),
-    });
-    expect(await recordsOf('restore:user')).toMatchObject([{ outcome: 'unknown' }]);
-    expect((await problemOf(restoreUser(as('kelly'), asked))).message).toContain(
-      'is being restored at this moment',
-    );
-    await world.tenant.setFaults({});
-    startFollowingRestores();
-    await untilThere();
-    while ((await recordsOf('restore:user'))[0]?.outcome !== 'done') {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    expect((await recordsOf('restore:user'))[0]).toMatchObject({
-      outcome: 'done',
-      undoes: asked.recordId,
-      manager: { name: 'Kelly' },
-    });
-    expect(await world.tenant.mails()).toHaveLength(1);
-  }, 30_000);
-
-  test('or does not confirm at all, is looked for and found', async () => {
-    const asked = await deleted();
-    const lost = [{ match: { path: '/jobs/users-imports' }, status: 503, when: 'after', times: 1 }];
-    await world.tenant.setFaults({ respond: lost });
-    const problem = await problemOf(restoreUser(as('kelly'), asked));
-    expect(problem.message).toContain('did not confirm that it restores Nina Özdemir');
-    startFollowingRestores();
-    while ((await world.tenant.mails()).length < 1) await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(await isThere()).toBe(true);
-  }, 30_000);
-
-  test('that is refused at once leaves nothing begun', async () => {
-    const asked = await deleted();
-    const full = [{ match: { path: '/jobs/users-imports' }, status: 429, when: 'before', times: 1 }];
-    await world.tenant.setFaults({ respond: full });
-    expect((await problemOf(restoreUser(as('kelly'), asked))).code).toBe('tenant-limit');
-    await restoreUser(as('kelly'), asked);
-    expect(await isThere()).toBe(true);
-  });
-
-  test('that the tenant ends without the user says why, and can be tried again', async () => {
-    const asked = await deleted();
-    await world.tenant.putUser({ ...nina, user_id: 'auth0|other' });
-    const problem = await problemOf(restoreUser(as('kelly'), asked));
-    expect(problem).toMatchObject({
-      code: 'already-taken',
-      message: expect.stringContaining('was not restored'),
-    });
-    expect((await recordsOf('restore:user'))[0]).toMatchObject({ outcome: 'refused' });
-    await world.tenant.removeUser('auth0|other');
-    await restoreUser(as('kelly'), asked);
-    expect(await isThere()).toBe(true);
   });
 });
