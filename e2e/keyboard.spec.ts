@@ -1,14 +1,5 @@
-import type { Locator, Page } from '@playwright/test';
+import { tabTo } from './keyboard.ts';
 import { expect, focusSearch, test, unique } from './test.ts';
-
-/** Presses Tab until the element has the focus, as somebody without a mouse would. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let presses = 0; presses < 120; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab does not reach ${target}`);
-}
 
 test('Kelly signs in, finds, creates and edits a user with the keyboard alone', async ({ page, stack }) => {
   await page.goto('/users');
