@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { AuditRecord } from '#lib/audit/record.ts';
 import { retried } from './retried.ts';
-import { openState, type State } from './state.ts';
+import { openState, type State, stateIfOpen } from './state.ts';
 import { entryIn } from './stored-entry.ts';
 
 const leaseSeconds = 30;
@@ -37,8 +37,9 @@ export async function aliveServerId(opened: () => Promise<State> = openState): P
   if (own.endsAtMs - performance.now() < leftMinMs) await renew(await opened(), own);
   if (!own.timer) await forgetLongGone(await opened());
   own.timer ??= setInterval(async () => {
-    // The next attempt says what is wrong with the database.
-    await renew(await opened(), own).catch(() => {});
+    // The next attempt says what is wrong with the database. One that was closed stays closed.
+    const state = await stateIfOpen()?.catch(() => undefined);
+    if (state) await renew(state, own).catch(() => {});
   }, renewEveryMs).unref();
   return own.server;
 }

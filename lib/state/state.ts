@@ -40,6 +40,11 @@ export function openState(): Promise<State> {
   return holder[key];
 }
 
+/** The state where it is open; opens nothing. */
+export function stateIfOpen(): Promise<State> | undefined {
+  return holder[key];
+}
+
 /** Closes what is open; the next use opens it again. What was written is kept, closed or not. */
 export async function closeState(): Promise<void> {
   const opened = holder[key];
