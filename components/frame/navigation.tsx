@@ -1,13 +1,16 @@
 'use client';
 import clsx from 'clsx';
 import { usePathname } from 'next/navigation';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { PlainLink } from '#components/ui/link.tsx';
 
 export type NavigationItem = { href: string; label: string; icon: ReactNode };
 
-/** The console's parts; the one whose address the page's begins with is current. */
+/**
+ * The console's parts; the one whose address the page's begins with is current. What a part needs is fetched ahead
+ * only when the pointer or the focus comes near: most people stay where they are.
+ */
 export function Navigation({
   items,
   name,
@@ -20,6 +23,7 @@ export function Navigation({
 }) {
   const t = useTranslations('frame');
   const pathname = usePathname();
+  const [near, setNear] = useState<string>();
   return (
     <nav aria-label={name ?? t('main')}>
       {name ? <p className="mb-1 px-2 text-12 font-medium wrap-anywhere text-muted">{name}</p> : null}
@@ -30,6 +34,9 @@ export function Navigation({
             <li key={href}>
               <PlainLink
                 href={href}
+                prefetch={href === near ? null : false}
+                onPointerEnter={() => setNear(href)}
+                onFocus={() => setNear(href)}
                 onClick={onNavigate}
                 aria-current={isHere ? 'page' : undefined}
                 className={clsx(

@@ -1,13 +1,17 @@
 'use client';
-import { useRef } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Menu } from '#components/ui/menu.tsx';
 import { type UserActionCalls, useUserAction } from '#components/users/actions/use-user-action.ts';
 import { isUserAction, rowActionSections } from '#components/users/actions/user-action.ts';
-import { UserActionDialog } from '#components/users/actions/user-action-dialog.tsx';
 import { useFocusKept } from '#components/users/sign-ins/use-focus-kept.ts';
 import { editUserAddress, userAddress } from '#components/users/user-address.ts';
 import type { UserRow } from '#lib/users/user-view.ts';
+
+const UserActionDialog = lazy(async () => {
+  const { UserActionDialog: dialog } = await import('#components/users/actions/user-action-dialog.tsx');
+  return { default: dialog };
+});
 
 /**
  * What can be done to the user of one row, as far as the row tells. Whether this manager may is asked when it is
@@ -27,6 +31,7 @@ export function UserRowMenu({
   const triggerRef = useRef<HTMLButtonElement>(null);
   useFocusKept(triggerRef);
   const current = useUserAction(user, calls);
+  const [isAsked, setIsAsked] = useState(false);
   const { userId, name, email, status } = user;
   const edit = { id: 'edit', label: t('edit'), href: editUserAddress(userId) };
   const items = [
@@ -44,10 +49,16 @@ export function UserRowMenu({
         sections={[{ id: 'user', items }, ...(canChange ? rowActionSections(status, tActions) : [])]}
         onAction={(id) => {
           if (id === 'copy-email' && email) void navigator.clipboard.writeText(email);
-          if (isUserAction(id)) void current.ask(id);
+          if (!isUserAction(id)) return;
+          setIsAsked(true);
+          void current.ask(id);
         }}
       />
-      {canChange ? <UserActionDialog user={user} current={current} triggerRef={triggerRef} /> : null}
+      {isAsked ? (
+        <Suspense>
+          <UserActionDialog user={user} current={current} triggerRef={triggerRef} />
+        </Suspense>
+      ) : null}
     </>
   );
 }
