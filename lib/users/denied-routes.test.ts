@@ -139,7 +139,7 @@ describe('nobody', () => {
     await hooks([]);
     await refusedWith(editAs(self, self.user_id, { blocked: true }), 'You cannot block yourself');
     await hooks([], { blocked: true });
-    await refusedWith(editAs(self, self.user_id, { name: 'Other' }), 'you cannot block yourself');
+    await refusedWith(editAs(self, self.user_id, { name: 'Other' }), 'You cannot block yourself.');
     await hooks([], { app_metadata: { roles: ['Delegated Admin - Auditor'] } });
     await refusedWith(editAs(self, self.user_id, { name: 'Other' }), 'nobody changes their own roles');
     await hooks([]);
