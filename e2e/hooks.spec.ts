@@ -20,7 +20,7 @@ test('Ivan tries a change to a hook, finds its fault, and nothing of it is kept'
   await page.waitForURL('**/hooks/write');
   await expect(page.getByText('Can be read')).toBeVisible();
 
-  const text = page.getByLabel('Text');
+  const text = page.getByLabel('Text', { exact: true });
   const ctx = page.getByLabel('ctx', { exact: true });
   await expect(text).toBeEnabled();
   await page.getByRole('button', { name: 'Try' }).click();
@@ -66,7 +66,7 @@ test('hooks are for Administrators: others see no link, no page and no answer of
 }) => {
   const ivan = await as('ivan');
   await ivan.goto('/hooks/write');
-  await expect(ivan.getByLabel('Text')).toBeEnabled();
+  await expect(ivan.getByLabel('Text', { exact: true })).toBeEnabled();
   const sent = ivan.waitForRequest((request) => request.headers()['next-action'] !== undefined);
   await ivan.getByRole('button', { name: 'Try' }).click();
   const request = await sent;
