@@ -8,7 +8,7 @@ import { defineConfig } from 'vitest/config';
 const filesOnBoth = [
   'lib/audit/secrets.test.ts',
   'lib/resolve-attempts.test.ts',
-  'lib/users/{export-records,publish-hook,recorded,records,restore-user}.test.ts',
+  'lib/users/{export-records,publish-hook,recorded,recorded-looks,recorded-troubles,records,restore-user}.test.ts',
   'lib/users/{undo-record,update-user,user-actions}.test.ts',
 ];
 

@@ -1,8 +1,4 @@
-import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import type { IncomingMessage } from 'node:http';
-import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { AuditRecord } from '#lib/audit/record.ts';
+import { describe, expect, test } from 'vitest';
 import { withRequester } from '#lib/audit/requester.ts';
 import { verifyChain } from '#lib/audit/verify-chain.ts';
 import { AppError } from '#lib/errors.ts';
@@ -10,66 +6,31 @@ import { withRequestId } from '#lib/request-id.ts';
 import { endOfTrail, keptEntries } from '#lib/state/kept-entries.ts';
 import { entriesAfter } from '#lib/state/records.ts';
 import { openState } from '#lib/state/state.ts';
-import {
-  answering,
-  mainConnection,
-  omar,
-  password,
-  settingsHook,
-  worldWithOwnHooks,
-} from '#lib/testing/own-hooks.ts';
+import { answering, mainConnection, omar, password } from '#lib/testing/own-hooks.ts';
 import { signedIn } from '#lib/testing/people.ts';
 import { problemOf } from '#lib/testing/problem-of.ts';
+import {
+  before,
+  hooks,
+  ivan,
+  recorded,
+  update,
+  userId,
+  version,
+  withTrail,
+  world,
+} from '#lib/testing/recorded-world.ts';
 import { blockUser } from './block-user.ts';
 import { changeUserOrganizations } from './change-user-organizations.ts';
 import { changeUserRoles } from './change-user-roles.ts';
 import { createUser } from './create-user.ts';
 import { deleteUser } from './delete-user.ts';
-import { exportLog } from './export-log.ts';
-import { editUserForm } from './form.ts';
-import { getUser } from './get-user.ts';
 import { inviteUser } from './invite-user.ts';
-import { listUserLog } from './list-user-log.ts';
 import { recordUnreadable } from './recorded.ts';
-import { logInputOf } from './schema-log.ts';
 import { sendPasswordReset } from './send-password-reset.ts';
 import { unblockUser } from './unblock-user.ts';
-import { updateUser } from './update-user.ts';
-import type { FormValues } from './user-form.ts';
 
-const world = worldWithOwnHooks();
-const userId = 'auth0|nina';
-const ivan = () => signedIn(world.people.ivan);
-const openAccess = '(ctx, callback) => { /* read:roles, change:roles */ callback(); }';
-const hooks = { access: openAccess, settings: settingsHook() };
-
-let before: number;
-
-beforeEach(async () => {
-  await world.tenant.setHooks(hooks);
-  before = (await endOfTrail(await openState())).sequence;
-});
-afterEach(async () => {
-  await world.tenant.setFaults({});
-});
-
-/** The entries since the test began: the kind of each, and the last record. */
-async function recorded(): Promise<{ kinds: string[]; record: AuditRecord | undefined }> {
-  const entries = await entriesAfter(before, 100);
-  return {
-    kinds: entries.map(({ content }) => content.kind),
-    record: entries.at(-1)?.content.record,
-  };
-}
-
-async function update(values: FormValues) {
-  const { loaded } = await editUserForm(ivan(), userId);
-  before += 1;
-  return updateUser(ivan(), { userId, values, loaded });
-}
-
-/** The version of a hook's text. */
-const version = expect.stringMatching(/^[\w-]{43}$/);
+withTrail();
 
 describe('a change that is made', () => {
   test('is recorded with who, from where, on whom, before and after, and by which hooks', async () => {
@@ -257,145 +218,6 @@ describe('a change that is refused', () => {
     expect((await recorded()).record).toMatchObject({ action: 'create:user', user: null });
     await recordUnreadable(ivan(), blockUser, 'x', error);
     expect((await recorded()).record).toMatchObject({ action: 'block:user', user: null, payload: null });
-  });
-});
-
-describe('a change that fails', () => {
-  const failing = (status: number, when: 'before' | 'after', more = {}) =>
-    world.tenant.setFaults({ respond: [{ match: { method: 'PATCH' }, status, when, times: 1, ...more }] });
-
-  test('in the tenant is recorded as failed, and as done where it was done all the same', async () => {
-    await failing(503, 'before');
-    await problemOf(blockUser(ivan(), { userId }));
-    expect((await recorded()).record).toMatchObject({
-      outcome: 'failed',
-      reason: { code: 'tenant-unavailable' },
-    });
-    await failing(503, 'after');
-    await blockUser(ivan(), { userId });
-    expect((await recorded()).record).toMatchObject({ outcome: 'done', after: { blocked: true } });
-  });
-
-  test('without anybody knowing whether it was made is recorded as unknown', async () => {
-    await failing(504, 'before');
-    await problemOf(blockUser(ivan(), { userId }));
-    expect((await recorded()).record).toMatchObject({
-      outcome: 'unknown',
-      reason: { sentence: expect.stringContaining('did not confirm') },
-    });
-  });
-
-  test('half way is recorded with both halves', async () => {
-    await failing(429, 'before', { passes: 1 });
-    await world.tenant.setHooks({
-      ...hooks,
-      write: `(ctx, cb) => cb(null, { name: 'N', password: '${password}' })`,
-    });
-    await problemOf(update({ 'user_metadata.title': 'X' }));
-    expect((await recorded()).record).toMatchObject({
-      outcome: 'partly',
-      saved: [expect.any(String)],
-      notSaved: ['Password'],
-      after: { name: 'N' },
-      bodies: [{ name: 'N' }, { password: '[secret]' }],
-    });
-  });
-});
-
-describe('a look', () => {
-  test('at a user’s page, form and log is recorded once each, in one entry', async () => {
-    await getUser(ivan(), userId);
-    await editUserForm(ivan(), userId);
-    await listUserLog(ivan(), userId, 1);
-    const entries = await entriesAfter(before, 10);
-    expect(entries.map(({ content: { kind, record } }) => [kind, record.action, record.user?.id])).toEqual([
-      ['ended', 'view:user', userId],
-      ['ended', 'view:user', userId],
-      ['ended', 'read:logs', userId],
-    ]);
-  });
-
-  test('at somebody who is not there is recorded as refused', async () => {
-    await problemOf(getUser(ivan(), 'auth0|nobody'));
-    expect((await recorded()).record).toMatchObject({
-      action: 'view:user',
-      user: { id: 'auth0|nobody', name: null },
-      outcome: 'refused',
-    });
-  });
-
-  test('at the log as a file is recorded when it begins, and ends with the file', async () => {
-    const lines = exportLog(ivan(), logInputOf({}));
-    await lines.next();
-    expect((await recorded()).kinds).toEqual(['begun']);
-    for await (const line of lines) expect(line).toBeTypeOf('string');
-    const { kinds, record } = await recorded();
-    expect(kinds).toEqual(['begun', 'ended']);
-    expect(record).toMatchObject({ action: 'export:log', outcome: 'done' });
-  });
-
-  test('at the log as a file that is broken off is recorded so', async () => {
-    const lines = exportLog(ivan(), logInputOf({}));
-    await lines.next();
-    await lines.return(undefined);
-    expect((await recorded()).record).toMatchObject({
-      outcome: 'failed',
-      reason: { sentence: 'The download was broken off.' },
-    });
-  });
-});
-
-describe('where the trail cannot be written', () => {
-  const rename = async (from: string, to: string) => {
-    const { db } = await openState();
-    await sql.raw(`alter table steward.${from} rename to ${to}`).execute(db);
-  };
-
-  test('nothing is sent to the tenant, nothing is shown, and it says so; the attempts are recorded later', async () => {
-    vi.spyOn(console, 'error').mockImplementation(() => {});
-    await rename('audit_head', 'away');
-    const calls = await world.tenant.callsOf(async () => {
-      expect(await problemOf(blockUser(ivan(), { userId }))).toMatchObject({
-        code: 'not-recorded',
-        message: expect.stringContaining('nothing was changed and nothing is shown'),
-      });
-      expect(await problemOf(sendPasswordReset(ivan(), { userId }))).toMatchObject({ code: 'not-recorded' });
-      expect(await problemOf(getUser(ivan(), userId))).toMatchObject({ code: 'not-recorded' });
-    });
-    expect(calls.filter((call) => !call.startsWith('GET'))).toEqual([]);
-    await rename('away', 'audit_head');
-    await blockUser(ivan(), { userId });
-    await vi.waitFor(async () => expect((await recorded()).kinds).toHaveLength(4), { timeout: 10_000 });
-    const entries = await entriesAfter(before, 100);
-    expect(entries.map(({ content: { record } }) => `${record.action} ${record.outcome}`).sort()).toEqual([
-      'block:user done',
-      'block:user failed',
-      'block:user open',
-      'reset:password failed',
-    ]);
-  });
-
-  test('only at the end, what was done stays done, and the end is written as soon as that can be', async () => {
-    vi.spyOn(console, 'error').mockImplementation(() => {});
-    const atTenant = new Promise<void>((resolve) => {
-      const onRequest = async (message: unknown) => {
-        const { request } = message as { request: IncomingMessage };
-        if (request.method !== 'PATCH') return;
-        unsubscribe('http.server.request.start', onRequest);
-        await rename('audit_head', 'away');
-        resolve();
-      };
-      subscribe('http.server.request.start', onRequest);
-    });
-    await world.tenant.setFaults({ latencyMs: 300 });
-    expect(await blockUser(ivan(), { userId })).toEqual({ userId, name: 'Nina' });
-    await atTenant;
-    expect((await recorded()).kinds).toEqual(['begun']);
-    await rename('away', 'audit_head');
-    await vi.waitFor(async () => expect((await recorded()).kinds).toEqual(['begun', 'ended']), {
-      timeout: 10_000,
-    });
-    expect((await recorded()).record).toMatchObject({ outcome: 'done', after: { blocked: true } });
   });
 });
 
