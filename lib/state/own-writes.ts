@@ -43,6 +43,7 @@ const noteTimeoutMs = 1_000;
 /** @param tenant its origin, `https://example.eu.auth0.com` */
 export function ownWritesOf(tenant: string, opened: () => Promise<State> = openState): OwnWritesOfTenant {
   let kept = new Map<string, Kept>();
+  let keptFor = '';
   let prunedAtMs = 0;
 
   async function prune({ db }: State): Promise<void> {
@@ -64,11 +65,17 @@ export function ownWritesOf(tenant: string, opened: () => Promise<State> = openS
     noteDeletion: (userId) => noteRow(userId, undefined),
     async read() {
       const state = await opened();
-      const rows = await state.db
+      const late = state.db
         .selectFrom('own_writes')
-        .select(['user_id', 'version'])
         .where('tenant', '=', tenant)
-        .where('noted_at_ms', '>=', Date.now() - ageMaxMs)
+        .where('noted_at_ms', '>=', Date.now() - ageMaxMs);
+      // Each note has a version of its own: as long as they are the same ones, what is known of them is enough.
+      const { versions: readFor } = await late
+        .select(sql<string>`md5(coalesce(string_agg(version, '' order by user_id), ''))`.as('versions'))
+        .executeTakeFirstOrThrow();
+      if (readFor === keptFor) return ownWritesIn(kept);
+      const rows = await late
+        .select(['user_id', 'version'])
         .orderBy('noted_at_ms', 'desc')
         .limit(entriesMax)
         .execute();
@@ -84,10 +91,8 @@ export function ownWritesOf(tenant: string, opened: () => Promise<State> = openS
           return entry ? [[id, entry]] : [];
         }),
       );
-      return {
-        written: new Map([...kept].flatMap(([id, { own }]) => (own ? [[id, own] as const] : []))),
-        deletedIds: new Set([...kept].flatMap(([id, { own }]) => (own ? [] : [id]))),
-      };
+      keptFor = readFor;
+      return ownWritesIn(kept);
     },
     async forgetIndexed(found) {
       const versions = found.flatMap(({ user_id: id, updated_at: indexedAt }) => {
@@ -101,6 +106,13 @@ export function ownWritesOf(tenant: string, opened: () => Promise<State> = openS
         await retried(() => isShown.where('version', 'in', versions).execute());
       });
     },
+  };
+}
+
+function ownWritesIn(kept: ReadonlyMap<string, Kept>): OwnWrites {
+  return {
+    written: new Map([...kept].flatMap(([id, { own }]) => (own ? [[id, own] as const] : []))),
+    deletedIds: new Set([...kept].flatMap(([id, { own }]) => (own ? [] : [id]))),
   };
 }
 
