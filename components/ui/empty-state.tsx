@@ -14,8 +14,10 @@ export function EmptyState({ title, children, action, headingLevel = 2 }: EmptyS
   const Heading = headingLevel === 2 ? 'h2' : 'h3';
   return (
     <div className="flex flex-col items-center gap-2 px-4 py-12 text-center">
-      <Heading className="text-14 font-semibold">{title}</Heading>
-      {children ? <div className="max-w-100 text-14 text-balance text-muted">{children}</div> : null}
+      <Heading className="text-14 font-semibold wrap-anywhere">{title}</Heading>
+      {children ? (
+        <div className="max-w-100 text-14 text-balance wrap-anywhere text-muted">{children}</div>
+      ) : null}
       {action ? <div className="mt-3">{action}</div> : null}
     </div>
   );

@@ -42,7 +42,7 @@ function Back({ href, label }: { href?: string; label: string }) {
   const content = (
     <>
       <ChevronLeftIcon />
-      {label}
+      <span className="wrap-anywhere">{label}</span>
     </>
   );
   if (href === undefined) return <span className={shape}>{content}</span>;

@@ -52,10 +52,10 @@ export async function UserDevices({
     >
       {devices.map((device) => (
         <TableRow key={device.id}>
-          <TableCell isRowHeader isFlexible phone="lead" className="font-medium">
+          <TableCell isRowHeader phone="lead" className="min-w-48 font-medium wrap-anywhere">
             <bdi>{device.name ? browserName(device.name, t) : t('devices.namelessLead')}</bdi>
           </TableCell>
-          <TableCell isTruncated phone="detail" className="max-w-60 text-muted">
+          <TableCell phone="detail" className="max-w-60 wrap-anywhere text-muted">
             {device.clientId ?? '–'}
           </TableCell>
           <TableCell className="text-muted whitespace-nowrap">

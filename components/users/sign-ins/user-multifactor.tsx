@@ -56,11 +56,11 @@ export async function UserMultifactor({
     >
       {methods.map((method) => (
         <TableRow key={method.id}>
-          <TableCell isRowHeader isFlexible phone="lead" className="font-medium">
+          <TableCell isRowHeader phone="lead" className="min-w-48 font-medium wrap-anywhere">
             {method.kind}{' '}
             {method.isConfirmed ? null : <Tag className="ml-1">{t('multifactor.unfinished')}</Tag>}
           </TableCell>
-          <TableCell isTruncated phone="detail" className="max-w-60 text-muted">
+          <TableCell phone="detail" className="max-w-60 wrap-anywhere text-muted">
             <bdi>{method.detail ?? '–'}</bdi>
           </TableCell>
           <TableCell className="text-muted">
