@@ -37,6 +37,7 @@ test.describe('what a user is signed in with', () => {
     await expect(page.getByRole('row', { name: /A tablet/ })).toBeVisible();
 
     await page.getByRole('link', { name: 'Sessions' }).click();
+    await expect(page.getByRole('heading', { name: 'Sessions', exact: true })).toBeVisible();
     await page.getByRole('button', { name: 'Sign out everywhere' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Sign out everywhere' }).click();
     await expect(page.getByText('Tamsin Tabs was signed out everywhere')).toBeVisible();

@@ -29,7 +29,7 @@ export function UserRowMenu({
   const t = useTranslations('list');
   const tActions = useTranslations('userActions');
   const triggerRef = useRef<HTMLButtonElement>(null);
-  useFocusKept(triggerRef);
+  const expectToGo = useFocusKept(triggerRef);
   const current = useUserAction(user, calls);
   const [isAsked, setIsAsked] = useState(false);
   const { userId, name, email, status } = user;
@@ -51,6 +51,7 @@ export function UserRowMenu({
           if (id === 'copy-email' && email) void navigator.clipboard.writeText(email);
           if (!isUserAction(id)) return;
           setIsAsked(true);
+          expectToGo();
           void current.ask(id);
         }}
       />

@@ -45,7 +45,7 @@ export function ConfirmedChange<Input, Value>({
     typeof done === 'function' ? done : () => ({ tone: 'success', message: done }),
   );
   const button = useRef<HTMLButtonElement>(null);
-  useFocusKept(button);
+  const expectToGo = useFocusKept(button);
 
   function ask() {
     change.forget();
@@ -53,6 +53,7 @@ export function ConfirmedChange<Input, Value>({
   }
 
   async function confirm() {
+    expectToGo();
     if (await change.send(input)) setIsOpen(false);
   }
 
