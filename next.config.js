@@ -50,6 +50,10 @@ export default {
       './node_modules/uuid/dist/cjs-browser/*.js',
     ],
   },
+  turbopack: {
+    // Messages come read already (`messages/compiled.ts`), so the reader of their syntax need not be loaded.
+    resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' },
+  },
   experimental: {
     turbopackRustReactCompiler: true,
     authInterrupts: true,

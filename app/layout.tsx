@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Providers } from '#components/frame/providers.tsx';
 import { themeCookieName, themeOf } from '#components/frame/theme.ts';
 import { requestLanguage, requestLocale } from '#lib/request-language.ts';
-import { messagesIn } from '#messages/catalogue.ts';
+import { compiledMessagesIn } from '#messages/compiled.ts';
 import { getTranslations } from '#messages/server.ts';
 import './globals.css';
 
@@ -35,7 +35,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={language} data-theme={theme}>
       <head>{nonce ? <meta property="csp-nonce" nonce={nonce} content="" /> : null}</head>
       <body>
-        <Providers locale={await requestLocale()} messages={messagesIn(language)} nowMs={Date.now()}>
+        <Providers locale={await requestLocale()} messages={compiledMessagesIn(language)} nowMs={Date.now()}>
           {children}
         </Providers>
       </body>
