@@ -16,6 +16,8 @@ interface Known {
   /** What the folder held when this process last took what is new there. */
   folder?: HookSet;
   turns: Turns;
+  /** Set in a process that opens no data. */
+  isExamining?: boolean;
   /** Set while what is known cannot be brought up to date, so that it is logged once. */
   isBehind: boolean;
   timer?: NodeJS.Timeout;
@@ -38,7 +40,8 @@ const askEveryMs = 500;
  * @throws Error only where nothing is known yet
  */
 export async function hooksInForce(): Promise<HookSet> {
-  const { hooks, folder, isBehind, timer } = known();
+  const { hooks, folder, isBehind, timer, isExamining } = known();
+  if (hooks && isExamining) return hooks;
   if (!hooks || !folder) return takeFolder('start');
   // Whoever asks the database all the time finds out when it is back; nobody's request waits for that.
   if (isBehind && timer) return hooks;
@@ -61,6 +64,15 @@ export async function startHooks(): Promise<HookSet> {
   const state = known();
   if (isShared && !state.timer) state.timer = setInterval(() => void bringUpToDate(), askEveryMs).unref();
   return hooks;
+}
+
+/**
+ * Lets the hooks count as they lie in the folder, for a process that only examines them: nothing is taken, and no
+ * data is opened that a server may be using.
+ */
+export async function examineFolder(): Promise<void> {
+  const found = await readFolder(env().HOOKS_DIR, undefined);
+  Object.assign(known(), { hooks: found, isExamining: true });
 }
 
 /** Ends the questions to the database, before it is closed. */

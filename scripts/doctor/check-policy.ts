@@ -1,4 +1,5 @@
 import { AppError } from '#lib/errors.ts';
+import { examineFolder } from '#lib/hook-versions/hooks-in-force.ts';
 import { leavesOf } from '#lib/lucene/query.ts';
 import type { Manager } from '#lib/users/manager.ts';
 import { type Policy, policyFor } from '#lib/users/policy.ts';
@@ -26,6 +27,7 @@ export async function checkPolicy(
       },
     ];
   }
+  await examineFolder();
   const findings: Finding[] = [];
   for (const manager of managers) findings.push(...(await checkFor(manager, connections)));
   const told = withoutRepeats(findings);
