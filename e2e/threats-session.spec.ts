@@ -111,6 +111,7 @@ function comparable({ status, headers, text }: Answer, userId: string) {
   const plain = (value: string) =>
     value
       .replaceAll(nonce, 'NONCE')
+      .replaceAll(headers.get('x-request-id') ?? '-', 'REQUEST')
       .replaceAll(userId, 'ID')
       .replaceAll(encodeURIComponent(userId), 'ID')
       .replace(/"[\w-]{21}[vm]"/g, 'KEY')

@@ -160,10 +160,19 @@ function startOf(action: RecordAction, { userId = null, payload = null }: AskedO
 function askedIn(input: unknown): AskedOf {
   if (!isJsonObject(input)) return {};
   const { userId, ...others } = input;
-  const text = JSON.stringify(others);
-  const payload = text.length > payloadCharactersMax ? { omitted: `${text.length} characters` } : others;
   return {
     ...(typeof userId === 'string' && { userId }),
-    payload: Object.keys(others).length > 0 ? payload : null,
+    payload: Object.keys(others).length > 0 ? keepable(others) : null,
   };
+}
+
+/** What was asked for, unless it is too long or, sent by hand, has no end or no bottom. */
+function keepable(asked: JsonObject): JsonObject {
+  let text: string;
+  try {
+    text = JSON.stringify(asked);
+  } catch {
+    return { omitted: 'what cannot be written as JSON' };
+  }
+  return text.length > payloadCharactersMax ? { omitted: `${text.length} characters` } : JSON.parse(text);
 }
