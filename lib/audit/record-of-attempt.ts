@@ -5,7 +5,7 @@ import { inEnglish } from '#lib/words.ts';
 import type { Attempt } from './attempt.ts';
 import { differingParts, partsNamedIn } from './diff.ts';
 import type { AuditRecord, RecordedReason, RecordedUser, RecordOutcome } from './record.ts';
-import { scrubberOf, secretsIn } from './secrets.ts';
+import { type SecretPattern, scrubberOf, secretPatternOf, secretsIn } from './secrets.ts';
 
 /** How an attempt ended. */
 export interface Ended {
@@ -47,7 +47,7 @@ export function outcomeOf(error: unknown): Ended {
 
 /** The record of an attempt as far as it has come, without any secret. */
 export function recordOf(attempt: Attempt, { outcome, reason, saved, notSaved }: Ended): AuditRecord {
-  const { text, object } = scrubberOf([...attempt.secrets, ...ownSecrets()]);
+  const { text, object } = scrubberOf([ownSecrets(), secretsOf(attempt)]);
   const { before, after } = sidesOf(attempt, outcome);
   return {
     id: attempt.id,
@@ -96,9 +96,27 @@ function sidesOf(
   return { before: Object.assign({}, ...named, updatedAt && { updated_at: updatedAt }), after: null };
 }
 
+let own: { pattern: SecretPattern | undefined } | undefined;
+
 /** What this server itself must keep to itself, should the tenant or a hook have quoted it. */
-function ownSecrets(): string[] {
+function ownSecrets(): SecretPattern | undefined {
+  own ??= { pattern: secretPatternOf(secretsOfServer()) };
+  return own.pattern;
+}
+
+function secretsOfServer(): string[] {
   const { DATABASE_URL, ...variables } = env();
   const { password } = DATABASE_URL === undefined ? { password: '' } : new URL(DATABASE_URL);
   return [...secretsIn({ ...variables }), ...secretsIn({ password: decodeURIComponent(password) })];
+}
+
+const patterns = new WeakMap<Attempt, { secrets: number; pattern: SecretPattern | undefined }>();
+
+/** What the attempt knows to be secret; it may come to know more until it ends. */
+function secretsOf(attempt: Attempt): SecretPattern | undefined {
+  const made = patterns.get(attempt);
+  if (made?.secrets === attempt.secrets.size) return made.pattern;
+  const pattern = secretPatternOf(attempt.secrets);
+  patterns.set(attempt, { secrets: attempt.secrets.size, pattern });
+  return pattern;
 }

@@ -7,7 +7,7 @@ import { setConsoleVariables } from '#lib/testing/console-variables.ts';
 import { giveOwnState } from '#lib/testing/own-state.ts';
 import { type AttemptBy, attempted, beginAttempt } from './attempt.ts';
 import { noteBodies, noteChange, notePayload, noteSecrets } from './note.ts';
-import { scrubberOf, secretMark, secretsIn } from './secrets.ts';
+import { scrubberOf, secretMark, secretPatternOf, secretsIn } from './secrets.ts';
 
 let endOwnState: () => Promise<void>;
 
@@ -124,7 +124,7 @@ describe('no entry of the trail', () => {
 
 describe('taking secrets out', () => {
   test('leaves what is none as it is', () => {
-    const { object, text } = scrubberOf(['correct-horse']);
+    const { object, text } = scrubberOf([secretPatternOf(['correct-horse'])]);
     const plain = { name: 'Nina', n: 5, b: true, none: null, list: ['a', { c: 'd' }], permissions: ['x'] };
     expect(object(plain)).toEqual(plain);
     expect(object({ last_password_reset: '2026-11-23', email_verified: true })).toEqual({
@@ -135,12 +135,14 @@ describe('taking secrets out', () => {
   });
 
   test('takes a short one out only where it stands alone', () => {
-    const { text } = scrubberOf(['ab']);
+    const { text } = scrubberOf([secretPatternOf(['ab'])]);
     expect(text('ab is not about (ab).')).toBe(`${secretMark} is not about (${secretMark}).`);
   });
 
   test('takes the longer of two out whole', () => {
-    expect(scrubberOf(['secret', 'secret-and-more']).text('secret-and-more')).toBe(secretMark);
+    expect(scrubberOf([secretPatternOf(['secret', 'secret-and-more'])]).text('secret-and-more')).toBe(
+      secretMark,
+    );
   });
 
   test('finds what stands under such a name at any depth, numbers too', () => {
@@ -149,7 +151,10 @@ describe('taking secrets out', () => {
       'y',
       '2',
     ]);
-    expect(scrubberOf(['4711']).object({ n: 4711, m: 47112 })).toEqual({ n: secretMark, m: 47112 });
+    expect(scrubberOf([secretPatternOf(['4711'])]).object({ n: 4711, m: 47112 })).toEqual({
+      n: secretMark,
+      m: 47112,
+    });
   });
 });
 

@@ -36,10 +36,32 @@ export interface Scrubber {
   object(object: JsonObject): JsonObject;
 }
 
-/** @param known what is known to be secret: it is taken out wherever it stands, in whatever case */
-export function scrubberOf(known: Iterable<string>): Scrubber {
-  const wanted = patternOf(new Set(known));
-  const text = (one: string): string => (wanted ? one.replace(wanted, secretMark) : one);
+/** Finds secrets wherever they stand, in whatever case. Making one costs more than using it. */
+export interface SecretPattern {
+  readonly pattern: RegExp;
+  /** The characters of the shortest text that can hold one. */
+  readonly shortest: number;
+}
+
+export function secretPatternOf(known: Iterable<string>): SecretPattern | undefined {
+  const writings = [...new Set([...known].filter((secret) => secret !== '').flatMap(writingsOf))];
+  if (writings.length === 0) return undefined;
+  // The longest first, so that of a secret within another one nothing is left.
+  const patterns = writings.toSorted((one, other) => other.length - one.length).map(asPattern);
+  return {
+    pattern: new RegExp(patterns.join('|'), 'giu'),
+    shortest: Math.min(...writings.map((writing) => writing.length)),
+  };
+}
+
+/** @param wanted what is known to be secret; of what stands within another, the other comes first */
+export function scrubberOf(wanted: readonly (SecretPattern | undefined)[]): Scrubber {
+  const text = (one: string): string =>
+    wanted.reduce(
+      (left, secret) =>
+        secret && left.length >= secret.shortest ? left.replace(secret.pattern, secretMark) : left,
+      one,
+    );
   const json = (value: Json | undefined): Json => {
     if (typeof value === 'string') return text(value);
     if (typeof value === 'number') return text(`${value}`) === `${value}` ? value : secretMark;
@@ -58,14 +80,6 @@ export function scrubberOf(known: Iterable<string>): Scrubber {
 /** That there was none is no secret. */
 function markOf(member: Json | undefined): Json {
   return member === null || member === undefined || member === '' ? (member ?? null) : secretMark;
-}
-
-function patternOf(known: ReadonlySet<string>): RegExp | undefined {
-  const alternatives = [...known].filter((secret) => secret !== '').flatMap(writingsOf);
-  if (alternatives.length === 0) return undefined;
-  // The longest first, so that of a secret within another one nothing is left.
-  const patterns = [...new Set(alternatives)].sort((one, other) => other.length - one.length).map(asPattern);
-  return new RegExp(patterns.join('|'), 'giu');
 }
 
 /** As it is, in capitals (`ß` becomes `SS`), and as either stands within JSON and in an address. */

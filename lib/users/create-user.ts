@@ -1,3 +1,4 @@
+import { beginAttempt } from '#lib/audit/attempt.ts';
 import type { User } from '#lib/auth0/user.ts';
 import { createUser as createInTenant } from '#lib/auth0/users.ts';
 import { noteOwnWrite } from '#lib/state/own-writes.ts';
@@ -40,12 +41,15 @@ export const createUser = recorded(
     const form = await describeCreateForm(manager, policy);
     const values = await checkedValues(manager, policy, form, valuesToCreate(policy, form, input));
     const answer = await bodyOfCreate(manager, policy, form.fields, values);
-    const guarded = await guardCreate(manager, policy, answer);
     const { password: _password, ...payload } = createPayload(form.fields, values, policy.settings);
-    const customDomain = await customDomainFor(manager, policy, 'create', payload);
+    // The record is begun while the hooks still decide: that takes as long as they do.
+    const [guarded, customDomain] = await Promise.all([
+      guardCreate(manager, policy, answer),
+      customDomainFor(manager, policy, 'create', payload),
+      beginAttempt(),
+    ]);
     const created = await createInTenant(guarded, customDomain);
-    await noteOwnWrite(created);
-    const user = await asSeenBy(manager, policy, created, values);
+    const [user] = await Promise.all([asSeenBy(manager, policy, created, values), noteOwnWrite(created)]);
     return { userId: user.user_id, name: displayNameOf(user), email: user.email ?? null };
   },
   ({ values }) => ({ payload: values }),
