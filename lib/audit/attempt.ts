@@ -7,6 +7,7 @@ import type { JsonObject } from '#lib/json.ts';
 import { log } from '#lib/log.ts';
 import { currentRequestId } from '#lib/request-id.ts';
 import { appendEntry } from '#lib/state/append-entries.ts';
+import { writeSoon } from '#lib/state/on-their-way.ts';
 import { aliveServerId, serverId } from '#lib/state/server-lease.ts';
 import { counted } from '#lib/telemetry/telemetry.ts';
 import { appendLater } from './append-later.ts';
@@ -129,14 +130,20 @@ export function withAttempt<T>(attempt: Attempt, run: () => T): T {
   return attempts.run(attempt, run);
 }
 
-/** @throws AppError 'not-recorded' where nothing was begun and the record cannot be kept */
+/**
+ * Nobody waits for the end of what was begun: were this server to stop in between, the tenant would be asked.
+ * @throws AppError 'not-recorded' where nothing was begun and the record cannot be kept
+ */
 export async function recordSuccess(attempt: Attempt): Promise<void> {
   const done: Ended = { outcome: 'done' };
+  if (attempt.begun) {
+    writeSoon(() => append(attempt, done).catch((error: unknown) => recordLater(attempt, done, error)));
+    return;
+  }
   try {
     await append(attempt, done);
   } catch (error) {
-    if (!attempt.begun) throw notRecorded(attempt, error);
-    recordLater(attempt, done, error);
+    throw notRecorded(attempt, error);
   }
 }
 

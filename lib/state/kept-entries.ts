@@ -1,5 +1,6 @@
 import type { ChainHead } from '#lib/audit/chain.ts';
 import type { KeptEntry } from '#lib/audit/verify-chain.ts';
+import { untilWritten } from './on-their-way.ts';
 import { retried } from './retried.ts';
 import type { State } from './state.ts';
 
@@ -7,6 +8,7 @@ const entriesPerRead = 1_000;
 
 /** Where the trail ends, as its own row says. */
 export async function endOfTrail({ db }: State): Promise<ChainHead> {
+  await untilWritten();
   const head = await retried(() =>
     db.selectFrom('audit_head').select(['sequence', 'hash']).executeTakeFirst(),
   );

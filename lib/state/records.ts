@@ -1,6 +1,7 @@
 import type { ExpressionBuilder } from 'kysely';
 import { storableText } from '#lib/audit/entry-columns.ts';
 import type { RecordAction, RecordOutcome, StoredEntry, StoredRecord } from '#lib/audit/record.ts';
+import { upToDate } from './on-their-way.ts';
 import { retried } from './retried.ts';
 import type { StateTables } from './schema.ts';
 import { openState, type State } from './state.ts';
@@ -61,7 +62,7 @@ export async function findRecords(
   { before, after = 0, limit }: { before?: number; after?: number; limit: number },
   opened: Opened = openState,
 ): Promise<RecordPage> {
-  const { db } = await opened();
+  const { db } = await upToDate(opened);
   const rows = await retried(() => {
     const found = db
       .selectFrom('audit_entry')
@@ -82,7 +83,7 @@ export async function recordById(
   recordId: string,
   opened: Opened = openState,
 ): Promise<StoredRecord | undefined> {
-  const { db } = await opened();
+  const { db } = await upToDate(opened);
   const row = await retried(() =>
     db
       .selectFrom('audit_entry')
@@ -97,7 +98,7 @@ export async function recordById(
 
 /** How many records of each outcome a filter finds on each day; days and outcomes without any are left out. */
 export async function countByDay(filter: RecordFilter, opened: Opened = openState): Promise<RecordsOfDay[]> {
-  const { db } = await opened();
+  const { db } = await upToDate(opened);
   const rows = await retried(() =>
     db
       .selectFrom('audit_entry')
@@ -126,7 +127,7 @@ export async function usersInRecords(
   limit: number,
   opened: Opened = openState,
 ): Promise<string[]> {
-  const { db } = await opened();
+  const { db } = await upToDate(opened);
   const rows = await retried(() =>
     db
       .selectFrom('audit_entry')
@@ -143,14 +144,14 @@ export async function usersInRecords(
 
 /** The place in the trail where it ends; 0 where nothing stands there yet. */
 export async function endOfRecords(opened: Opened = openState): Promise<number> {
-  const { db } = await opened();
+  const { db } = await upToDate(opened);
   const head = await retried(() => db.selectFrom('audit_head').select('sequence').executeTakeFirst());
   return Number(head?.sequence ?? 0);
 }
 
 /** Whether all entries of the trail are about one tenant. */
 export async function isTrailOf(tenant: string, opened: Opened = openState): Promise<boolean> {
-  const { db } = await opened();
+  const { db } = await upToDate(opened);
   const other = await retried(() =>
     db.selectFrom('audit_entry').select('sequence').where('tenant', '!=', tenant).limit(1).executeTakeFirst(),
   );
@@ -163,7 +164,7 @@ export async function entriesAfter(
   limit: number,
   opened: Opened = openState,
 ): Promise<StoredEntry[]> {
-  const { db } = await opened();
+  const { db } = await upToDate(opened);
   const rows = await retried(() =>
     db
       .selectFrom('audit_entry')

@@ -3,6 +3,7 @@ import { Kysely } from 'kysely';
 import { env } from '#lib/env.ts';
 import { Turns } from '#lib/turns.ts';
 import { migrate } from './migrate.ts';
+import { untilWritten } from './on-their-way.ts';
 import type { OpenDatabase } from './open-database.ts';
 import { openFolder } from './open-folder.ts';
 import { openServer } from './open-server.ts';
@@ -66,6 +67,7 @@ export async function openStateAt({ databaseUrl, folder }: StatePlace): Promise<
 async function ready({ dialect, isShared, afterClose }: OpenDatabase): Promise<State> {
   const db = new Kysely<StateTables>({ dialect });
   const close = async () => {
+    await untilWritten();
     await db.destroy();
     afterClose();
   };

@@ -3,11 +3,12 @@ import { makeRecord } from '#lib/audit/testing/make-record.ts';
 import type { User } from '#lib/auth0/user.ts';
 import { env } from '#lib/env.ts';
 import { appendEntry } from '#lib/state/append-entries.ts';
+import { upToDate } from '#lib/state/on-their-way.ts';
 import { openState } from '#lib/state/state.ts';
 
 /** Makes the audit trail of this test's state empty. */
 export async function emptyTrail(): Promise<void> {
-  const { db } = await openState();
+  const { db } = await upToDate(openState);
   await db.deleteFrom('audit_entry').execute();
   await db
     .updateTable('audit_head')
