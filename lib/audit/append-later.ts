@@ -1,4 +1,5 @@
 import { appendEntry } from '#lib/state/append-entries.ts';
+import { untilWritten } from '#lib/state/on-their-way.ts';
 import type { NewEntry } from './record.ts';
 
 const firstWaitMs = 500;
@@ -16,6 +17,7 @@ export function appendLater(entry: NewEntry): void {
 
 /** Tries once more what waits, before the database is closed; what fails then is found open at the next start. */
 export async function untilAppended(): Promise<void> {
+  await untilWritten();
   const waiting = holder[key];
   if (!waiting) return;
   for (const entry of waiting.entries.splice(0)) await appendEntry(entry);

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SpanStatusCode, trace } from '@opentelemetry/api';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { untilAppended } from '#lib/audit/append-later.ts';
 import { startRecordStreams, stopRecordStreams } from '#lib/audit/streams/streams.ts';
 import { withRequestId } from '#lib/request-id.ts';
 import { defaultAccess, settingsHook, worldWithOwnHooks } from '#lib/testing/own-hooks.ts';
@@ -115,6 +116,8 @@ test('a save is one trace, from the request by way of the hook to the tenant', a
   await traced('refused', {}, async () => {
     throw new TypeError('nina@example.com');
   }).catch(() => undefined);
+  // In the order in which a server stops.
+  await untilAppended();
   await stopTelemetry();
   await stopRecordStreams();
   expect(isTelemetryOn()).toBe(false);
