@@ -82,7 +82,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectAccessible(page, 'a record');
     });
 
-    test(`the hooks’ and the tenant’s pages have no accessibility violation (${colorScheme}, ${viewport.width} px)`, async ({ as }) => {
+    test(`the hooks’ and the tenant’s pages have no accessibility violation (${colorScheme}, ${viewport.width} px)`, async ({
+      as,
+    }) => {
       const ivan = await as('ivan', { viewport, colorScheme });
       for (const path of ['/tenant', '/hooks', '/hooks/write', '/hooks/nothing']) {
         await ivan.goto(path);
