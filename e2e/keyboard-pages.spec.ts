@@ -66,7 +66,9 @@ test('Kelly signs out a device and removes a factor with the keyboard alone, and
   await press(page, page.getByRole('alertdialog').getByRole('button', { name: 'Sign out', exact: true }));
   await expect(page.getByRole('row', { name: /Old phone/ })).toHaveCount(0);
 
+  // The button stands on both tabs; on the one that is being left its dialog would go with the page.
   await press(page, page.getByRole('link', { name: 'Sessions' }));
+  await expect(page.getByRole('link', { name: 'Sessions' })).toHaveAttribute('aria-current', 'page');
   await press(page, page.getByRole('button', { name: 'Sign out everywhere' }));
   await press(page, page.getByRole('alertdialog').getByRole('button', { name: 'Sign out everywhere' }));
   await expect(page.getByRole('heading', { name: 'No sessions' })).toBeVisible();
