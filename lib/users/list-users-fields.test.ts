@@ -1,43 +1,8 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Json } from '#lib/json.ts';
-import { answering, defaultAccess, worldWithOwnHooks } from '#lib/testing/own-hooks.ts';
-import { signedIn } from '#lib/testing/people.ts';
-import { listUsers } from './list-users.ts';
-import type { UserList, UserListInput } from './user-view.ts';
+import { everything, labelsOf, listWith, rowOf, withList } from '#lib/testing/list-world.ts';
 
-const world = worldWithOwnHooks();
-const everything: UserListInput = {
-  search: '',
-  sort: { by: 'name', descending: false },
-  page: 1,
-  perPage: 10,
-};
-
-beforeEach(async () => {
-  await world.tenant.putUser({
-    ...world.nina,
-    given_name: 'Nina',
-    created_at: '2026-03-01T08:00:00.000Z',
-    last_login: '2026-11-20T08:00:00.000Z',
-    logins_count: 3,
-    picture: 'https://example.com/nina.png',
-    user_metadata: { title: 'Controller', tags: ['a', 'b'], contract: 'permanent' },
-  });
-});
-
-/** Finance's list under some fields; `entries` as a settings hook answers them. */
-async function listWith(userFields: Json, more: object = {}, asked = everything): Promise<UserList> {
-  const settings = answering({ userFields, membershipProperty: 'app_metadata.department', ...more });
-  await world.tenant.setHooks({
-    access: defaultAccess,
-    filter: answering('app_metadata.department:Finance'),
-    settings,
-  });
-  return listUsers(signedIn(world.people.kelly), asked);
-}
-
-const labelsOf = ({ columns }: UserList) => columns.map(({ label }) => label);
-const rowOf = ({ rows }: UserList, userId = world.nina.user_id) => rows.find((row) => row.userId === userId);
+withList();
 
 describe('a declared field is a column', () => {
   test.each<[string, Json, string[]]>([
