@@ -1,46 +1,10 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { AuditRecord } from '#lib/audit/record.ts';
-import { defaultAccess, worldWithOwnHooks } from '#lib/testing/own-hooks.ts';
-import { signedIn } from '#lib/testing/people.ts';
-import { emptyTrail, putRecord, recorded } from '#lib/testing/trail.ts';
-import { chartRecords } from './chart-records.ts';
-import { listRecords } from './list-records.ts';
-import type { Manager } from './manager.ts';
-import { allRecords, type RecordFilter } from './record-filter.ts';
+import { aboutNina, as, countsFor, idsFor, withEmptyTrail } from '#lib/testing/records-world.ts';
+import { putRecord } from '#lib/testing/trail.ts';
+import type { RecordFilter } from './record-filter.ts';
 
-const world = worldWithOwnHooks();
-
-const departmentFilter = `(ctx, callback) => {
-  const own = ctx.request.user.app_metadata.department;
-  callback(null, own === 'IT' ? undefined : 'app_metadata.department:"' + own + '"');
-}`;
-
-const hana = { id: 'auth0|hana', name: 'Hana Secretive', departments: ['HR'] };
-
-beforeEach(async () => {
-  await emptyTrail();
-  await world.tenant.setHooks({ access: defaultAccess, filter: departmentFilter });
-  await world.tenant.putUser({
-    user_id: hana.id,
-    email: 'hana@example.com',
-    name: hana.name,
-    app_metadata: { department: 'HR' },
-  });
-});
-
-const kelly = () => signedIn(world.people.kelly);
-const ivan = () => signedIn(world.people.ivan);
-const aboutNina = () => ({ user: recorded(world.nina) });
-
-async function idsFor(manager: Manager, filter: Partial<RecordFilter> = {}): Promise<string[]> {
-  const { rows } = await listRecords(manager, { ...allRecords, ...filter, from: '' });
-  return rows.map(({ recordId }) => recordId);
-}
-
-async function countsFor(manager: Manager, filter: Partial<RecordFilter> = {}): Promise<[number, number]> {
-  const { days } = await chartRecords(manager, { ...allRecords, ...filter });
-  return days.reduce(([done, not], day) => [done + day.done, not + day.notDone], [0, 0] as [number, number]);
-}
+withEmptyTrail();
 
 const found: [string, Partial<RecordFilter>, Partial<AuditRecord>][] = [
   [
@@ -84,15 +48,15 @@ describe('records are found by', () => {
   test.each(found)('%s, and not without it', async (_, filter, more) => {
     await putRecord(aboutNina());
     const wanted = await putRecord({ ...aboutNina(), ...more });
-    expect(await idsFor(kelly(), filter)).toEqual([wanted.id]);
-    expect(await idsFor(ivan(), filter)).toEqual([wanted.id]);
-    const [done, notDone] = await countsFor(kelly(), filter);
+    expect(await idsFor(as('kelly'), filter)).toEqual([wanted.id]);
+    expect(await idsFor(as('ivan'), filter)).toEqual([wanted.id]);
+    const [done, notDone] = await countsFor(as('kelly'), filter);
     expect(done + notDone).toBe(1);
   });
 
   test('changes, which leave looks out', async () => {
     await putRecord({ ...aboutNina(), action: 'view:user', permits: [] });
     const change = await putRecord(aboutNina());
-    expect(await idsFor(kelly(), { action: 'changes' })).toEqual([change.id]);
+    expect(await idsFor(as('kelly'), { action: 'changes' })).toEqual([change.id]);
   });
 });

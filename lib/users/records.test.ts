@@ -1,50 +1,22 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { AuditRecord } from '#lib/audit/record.ts';
-import { defaultAccess, worldWithOwnHooks } from '#lib/testing/own-hooks.ts';
+import { defaultAccess } from '#lib/testing/own-hooks.ts';
 import { signedIn } from '#lib/testing/people.ts';
 import { problemOf } from '#lib/testing/problem-of.ts';
-import { emptyTrail, putRecord, recorded, recordedManager } from '#lib/testing/trail.ts';
+import { aboutNina, as, countsFor, hana, idsFor, withEmptyTrail, world } from '#lib/testing/records-world.ts';
+import { putRecord, recordedManager } from '#lib/testing/trail.ts';
 import { chartRecords } from './chart-records.ts';
 import { getRecord } from './get-record.ts';
 import { countNewRecords, listRecords } from './list-records.ts';
 import type { Manager } from './manager.ts';
-import { allRecords, type RecordFilter } from './record-filter.ts';
+import { allRecords } from './record-filter.ts';
 
-const world = worldWithOwnHooks();
+withEmptyTrail();
 
-const departmentFilter = `(ctx, callback) => {
-  const own = ctx.request.user.app_metadata.department;
-  callback(null, own === 'IT' ? undefined : 'app_metadata.department:"' + own + '"');
-}`;
-
-const hana = { id: 'auth0|hana', name: 'Hana Secretive', departments: ['HR'] };
-
-beforeEach(async () => {
-  await emptyTrail();
-  await world.tenant.setHooks({ access: defaultAccess, filter: departmentFilter });
-  await world.tenant.putUser({
-    user_id: hana.id,
-    email: 'hana@example.com',
-    name: hana.name,
-    app_metadata: { department: 'HR' },
-  });
-});
-
-const kelly = () => signedIn(world.people.kelly);
-const ivan = () => signedIn(world.people.ivan);
-const amir = () => signedIn(world.people.amir);
+const kelly = () => as('kelly');
+const ivan = () => as('ivan');
+const amir = () => as('amir');
 const of = (name: 'kelly' | 'ivan' | 'amir') => recordedManager(world.people[name]);
-const aboutNina = () => ({ user: recorded(world.nina) });
-
-async function idsFor(manager: Manager, filter: Partial<RecordFilter> = {}): Promise<string[]> {
-  const { rows } = await listRecords(manager, { ...allRecords, ...filter, from: '' });
-  return rows.map(({ recordId }) => recordId);
-}
-
-async function countsFor(manager: Manager, filter: Partial<RecordFilter> = {}): Promise<[number, number]> {
-  const { days } = await chartRecords(manager, { ...allRecords, ...filter });
-  return days.reduce(([done, not], day) => [done + day.done, not + day.notDone], [0, 0] as [number, number]);
-}
 
 describe('the audit trail', () => {
   test('shows a manager and an Auditor what is about their users, and an Administrator everything', async () => {
