@@ -1,17 +1,9 @@
-import { beforeEach, describe, expect, test } from 'vitest';
-import type { RecordAction } from '#lib/audit/record.ts';
-import type { User } from '#lib/auth0/user.ts';
-import { findRecords, recordById } from '#lib/state/records.ts';
-import {
-  answering,
-  defaultAccess,
-  departmentsHook,
-  userFields,
-  worldWithOwnHooks,
-} from '#lib/testing/own-hooks.ts';
+import { describe, expect, test } from 'vitest';
+import { recordById } from '#lib/state/records.ts';
 import { signedIn } from '#lib/testing/people.ts';
 import { problemOf } from '#lib/testing/problem-of.ts';
 import { tenantRoles } from '#lib/testing/seed-groups.ts';
+import { kelly, lastRecord, read, userId, withUndo, world } from '#lib/testing/undo-world.ts';
 import { blockUser } from './block-user.ts';
 import { changeUserOrganizations } from './change-user-organizations.ts';
 import { changeUserRoles } from './change-user-roles.ts';
@@ -20,36 +12,9 @@ import { sendVerificationEmail } from './send-verification-email.ts';
 import { unblockUser } from './unblock-user.ts';
 import { previewUndo, undoRecord } from './undo-record.ts';
 
-const world = worldWithOwnHooks();
-const userId = 'auth0|nina';
-const kelly = () => signedIn(world.people.kelly);
+withUndo();
+
 const olga = () => signedIn(world.people.olga);
-
-/** Puts the department where the picker's choice says, as the hook of `hooks/` does. */
-const write = `function (ctx, callback) {
-  var body = { ...ctx.payload, app_metadata: { ...ctx.payload.app_metadata } };
-  if (body.memberships && body.memberships.length) body.app_metadata.department = body.memberships[0];
-  if (ctx.payload.name === 'Forbidden') return callback(new Error('Nobody is called that.'));
-  delete body.memberships;
-  callback(null, body);
-}`;
-
-beforeEach(() =>
-  world.tenant.setHooks({
-    access: `${defaultAccess}// read:roles change:roles`,
-    settings: answering({ userFields, membershipProperty: 'app_metadata.department' }),
-    memberships: departmentsHook,
-    write,
-  }),
-);
-
-const read = () => world.tenant.api('GET', `/users/${encodeURIComponent(userId)}`) as Promise<User>;
-
-/** The id of the newest record of an action on Nina. */
-async function lastRecord(action: RecordAction): Promise<string> {
-  const { records } = await findRecords({ userId, action }, { limit: 1 });
-  return records[0]?.record.id ?? '';
-}
 
 describe('undoing what was done to a user', () => {
   test('blocking and unblocking, as long as it still stands', async () => {

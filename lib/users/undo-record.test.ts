@@ -1,50 +1,16 @@
-import { beforeEach, describe, expect, test } from 'vitest';
-import type { RecordAction } from '#lib/audit/record.ts';
-import type { User } from '#lib/auth0/user.ts';
+import { describe, expect, test } from 'vitest';
 import { findRecords, recordById } from '#lib/state/records.ts';
 import { editAs } from '#lib/testing/edit.ts';
-import {
-  answering,
-  defaultAccess,
-  departmentsHook,
-  userFields,
-  worldWithOwnHooks,
-} from '#lib/testing/own-hooks.ts';
+import { answering, defaultAccess, userFields } from '#lib/testing/own-hooks.ts';
 import { signedIn } from '#lib/testing/people.ts';
 import { problemOf } from '#lib/testing/problem-of.ts';
+import { kelly, lastRecord, read, userId, withUndo, world, write } from '#lib/testing/undo-world.ts';
 import { previewUndo, undoRecord } from './undo-record.ts';
 
-const world = worldWithOwnHooks();
-const userId = 'auth0|nina';
-const kelly = () => signedIn(world.people.kelly);
+withUndo();
 
-/** Puts the department where the picker's choice says, as the hook of `hooks/` does. */
-const write = `function (ctx, callback) {
-  var body = { ...ctx.payload, app_metadata: { ...ctx.payload.app_metadata } };
-  if (body.memberships && body.memberships.length) body.app_metadata.department = body.memberships[0];
-  if (ctx.payload.name === 'Forbidden') return callback(new Error('Nobody is called that.'));
-  delete body.memberships;
-  callback(null, body);
-}`;
-
-beforeEach(() =>
-  world.tenant.setHooks({
-    access: `${defaultAccess}// read:roles change:roles`,
-    settings: answering({ userFields, membershipProperty: 'app_metadata.department' }),
-    memberships: departmentsHook,
-    write,
-  }),
-);
-
-const read = () => world.tenant.api('GET', `/users/${encodeURIComponent(userId)}`) as Promise<User>;
 const past = (change: object) =>
   world.tenant.api('PATCH', `/users/${encodeURIComponent(userId)}`, change as never);
-
-/** The id of the newest record of an action on Nina. */
-async function lastRecord(action: RecordAction): Promise<string> {
-  const { records } = await findRecords({ userId, action }, { limit: 1 });
-  return records[0]?.record.id ?? '';
-}
 
 async function edited(values: Parameters<typeof editAs>[2]): Promise<{ recordId: string }> {
   await editAs(world.people.kelly, userId, values);
