@@ -1,49 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { closeHookPool } from '#lib/hook-runner/load-hooks.ts';
-import { type People, putPeople, signedIn } from '#lib/testing/people.ts';
+import { describe, expect, test } from 'vitest';
+import { signedIn } from '#lib/testing/people.ts';
 import { problemOf } from '#lib/testing/problem-of.ts';
+import { assign, change, knowing, namesHeld, userId, withRoles, world } from '#lib/testing/roles-world.ts';
 import { tenantRoles } from '#lib/testing/seed-groups.ts';
-import { startTestTenant, type TestTenant } from '#lib/testing/tenant.ts';
-import { changeUserRoles } from './change-user-roles.ts';
 import { getUser } from './get-user.ts';
 import { listAssignableRoles, listUserRoles } from './list-user-roles.ts';
 
-let tenant: TestTenant;
-let people: People;
-
-const userId = 'auth0|nina';
-const rolesOfNina = '/users/auth0%7Cnina/roles';
-
-/** Permits everything within the manager's department, also what it is asked about roles. */
-const knowing = `function (ctx, callback) {
-  var knows = ['read:roles', 'change:roles'];
-  var own = ctx.request.user.app_metadata.department;
-  if (own !== 'IT' && ctx.payload.user.app_metadata.department !== own) return callback(new Error('Not yours.'));
-  callback();
-}`;
+withRoles();
 
 /** The same, written before there were these actions. */
 const silent = knowing.replace("['read:roles', 'change:roles']", '[]');
-
-beforeAll(async () => {
-  tenant = await startTestTenant('own');
-});
-beforeEach(async () => {
-  await tenant.reset();
-  await tenant.setHooks({ access: knowing });
-  people = await putPeople(tenant);
-  await tenant.putUser({ user_id: userId, name: 'Nina', app_metadata: { department: 'Finance' } });
-});
-afterAll(async () => {
-  await tenant.stop();
-  await closeHookPool();
-});
-
-const assign = (roles: string[]) => tenant.api('POST', rolesOfNina, { roles });
-const namesHeld = async () =>
-  ((await tenant.api('GET', rolesOfNina)) as { name: string }[]).map(({ name }) => name).sort();
-const change = (who: keyof People, how: 'assign' | 'remove', roleIds: string[], of = userId) =>
-  changeUserRoles(signedIn(people[who]), { userId: of, change: how, roleIds });
 
 describe('a role that gives rights in this console', () => {
   const beyond = ['operator', 'administrator'] as const;
@@ -67,7 +33,7 @@ describe('a role that gives rights in this console', () => {
   });
 
   test('is not offered to somebody who lacks them, and is to others', async () => {
-    const offered = await listAssignableRoles(signedIn(people.kelly), { userId, page: 1 });
+    const offered = await listAssignableRoles(signedIn(world.people.kelly), { userId, page: 1 });
     expect(offered.roles.map(({ name }) => name)).toEqual([
       'Content editor',
       'Delegated Admin - Auditor',
@@ -75,7 +41,7 @@ describe('a role that gives rights in this console', () => {
       'Recruiter',
     ]);
     expect(offered.withheldCount).toBe(2);
-    const all = await listAssignableRoles(signedIn(people.ivan), { userId, page: 1 });
+    const all = await listAssignableRoles(signedIn(world.people.ivan), { userId, page: 1 });
     expect(all).toMatchObject({ withheldCount: 0, nextPage: null });
     expect(all.roles).toHaveLength(6);
   });
@@ -84,7 +50,7 @@ describe('a role that gives rights in this console', () => {
 describe('whose roles are changed, and by whom', () => {
   test('nobody changes their own roles, not even an administrator', async () => {
     for (const who of ['kelly', 'ivan'] as const) {
-      const own = people[who].user_id;
+      const own = world.people[who].user_id;
       expect(await problemOf(change(who, 'assign', [tenantRoles.recruiter], own))).toMatchObject({
         code: 'refused-by-guard',
         message: 'Nobody changes their own roles and organizations.',
@@ -96,15 +62,17 @@ describe('whose roles are changed, and by whom', () => {
   });
 
   test('somebody with more rights is not changed, and an auditor changes nobody', async () => {
-    await tenant.setHooks({ access: '(ctx, callback) => { /* read:roles change:roles */ callback(); }' });
+    await world.tenant.setHooks({
+      access: '(ctx, callback) => { /* read:roles change:roles */ callback(); }',
+    });
     expect(await problemOf(change('kelly', 'assign', [tenantRoles.recruiter], 'auth0|olga'))).toMatchObject({
       code: 'refused-by-guard',
     });
     expect(await problemOf(change('amir', 'assign', [tenantRoles.recruiter]))).toMatchObject({
       code: 'not-allowed',
     });
-    expect((await listUserRoles(signedIn(people.amir), { userId })).roles).toEqual([]);
-    expect(await problemOf(listUserRoles(signedIn(people.pia), { userId }))).toMatchObject({
+    expect((await listUserRoles(signedIn(world.people.amir), { userId })).roles).toEqual([]);
+    expect(await problemOf(listUserRoles(signedIn(world.people.pia), { userId }))).toMatchObject({
       code: 'no-role',
     });
     expect(await change('olga', 'assign', [tenantRoles.recruiter], 'auth0|kelly')).toMatchObject({
@@ -113,16 +81,18 @@ describe('whose roles are changed, and by whom', () => {
   });
 
   test('a hook that may see roles and not change them is obeyed', async () => {
-    await tenant.setHooks({
+    await world.tenant.setHooks({
       access: `(ctx, callback) => callback(
         ctx.payload.action === 'change:roles' ? new Error('Roles are kept by IT.') : null) // and read:roles`,
     });
-    expect((await listUserRoles(signedIn(people.kelly), { userId })).roles).toEqual([]);
+    expect((await listUserRoles(signedIn(world.people.kelly), { userId })).roles).toEqual([]);
     expect(await problemOf(change('kelly', 'assign', [tenantRoles.recruiter]))).toMatchObject({
       code: 'refused-by-hook',
       message: 'Roles are kept by IT.',
     });
-    expect(await problemOf(listAssignableRoles(signedIn(people.kelly), { userId, page: 1 }))).toMatchObject({
+    expect(
+      await problemOf(listAssignableRoles(signedIn(world.people.kelly), { userId, page: 1 })),
+    ).toMatchObject({
       code: 'refused-by-hook',
     });
   });
@@ -130,8 +100,8 @@ describe('whose roles are changed, and by whom', () => {
 
 describe('a hook that has never heard of roles', () => {
   test('permits them to administrators alone, and all else as before', async () => {
-    await tenant.setHooks({ access: silent });
-    const { permitted } = await getUser(signedIn(people.kelly), userId);
+    await world.tenant.setHooks({ access: silent });
+    const { permitted } = await getUser(signedIn(world.people.kelly), userId);
     expect(permitted['read:roles']).toEqual({
       permitted: false,
       reason: 'Only administrators may do this: the access hook says nothing of “read:roles”.',
@@ -139,13 +109,13 @@ describe('a hook that has never heard of roles', () => {
     expect(permitted['change:roles'].permitted).toBe(false);
     expect(permitted['change:profile']).toEqual({ permitted: true });
     for (const who of ['kelly', 'olga'] as const) {
-      const problem = await problemOf(listUserRoles(signedIn(people[who]), { userId }));
+      const problem = await problemOf(listUserRoles(signedIn(world.people[who]), { userId }));
       expect(problem.message).toContain('the access hook says nothing of “read:roles”');
       expect(await problemOf(change(who, 'assign', [tenantRoles.recruiter]))).toMatchObject({
         code: 'not-allowed',
       });
     }
-    expect((await listUserRoles(signedIn(people.ivan), { userId })).roles).toEqual([]);
+    expect((await listUserRoles(signedIn(world.people.ivan), { userId })).roles).toEqual([]);
     await change('ivan', 'assign', [tenantRoles.recruiter]);
     expect(await namesHeld()).toEqual(['Recruiter']);
   });
@@ -153,20 +123,20 @@ describe('a hook that has never heard of roles', () => {
   test('still refuses administrators what it refuses everybody', async () => {
     const strict =
       "(ctx, callback) => callback(ctx.payload.action === 'read:user' ? null : new Error('No.'))";
-    await tenant.setHooks({ access: strict });
-    expect((await problemOf(listUserRoles(signedIn(people.ivan), { userId }))).message).toBe('No.');
+    await world.tenant.setHooks({ access: strict });
+    expect((await problemOf(listUserRoles(signedIn(world.people.ivan), { userId }))).message).toBe('No.');
   });
 
   test('that mentions the one action and not the other has decided about the one alone', async () => {
-    await tenant.setHooks({ access: knowing.replace(", 'change:roles'", '') });
-    expect((await listUserRoles(signedIn(people.kelly), { userId })).roles).toEqual([]);
+    await world.tenant.setHooks({ access: knowing.replace(", 'change:roles'", '') });
+    expect((await listUserRoles(signedIn(world.people.kelly), { userId })).roles).toEqual([]);
     expect(await problemOf(change('kelly', 'assign', [tenantRoles.recruiter]))).toMatchObject({
       code: 'not-allowed',
     });
   });
 
   test('and where there is none at all, administrators alone', async () => {
-    await tenant.setHooks({ filter: `(ctx, callback) => callback(null, 'user_id:*')` });
+    await world.tenant.setHooks({ filter: `(ctx, callback) => callback(null, 'user_id:*')` });
     const problem = await problemOf(change('kelly', 'assign', [tenantRoles.recruiter]));
     expect(problem.message).toContain('there is no access hook to permit it');
     expect(await change('ivan', 'assign', [tenantRoles.recruiter])).toMatchObject({ roles: ['Recruiter'] });
