@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { listOf } from '#components/users/list/list-address.ts';
 import { UsersList } from '#components/users/list/users-list.tsx';
 import { ProblemPage } from '#components/users/problem/problem-page.tsx';
 import { asManager } from '#lib/session.ts';
+import { listOf } from '#lib/users/list-address.ts';
 import { listUsers } from '#lib/users/list-users.ts';
 import { getTranslations } from '#messages/server.ts';
 import { userCalls } from './user-calls.ts';

@@ -4,8 +4,8 @@ import { useTranslations } from 'use-intl';
 import { Link } from '#components/ui/link.tsx';
 import { routeOf } from '#components/ui/route.ts';
 import { Tag } from '#components/ui/tag.tsx';
+import { addressOf, filteredBy, filterNames, noFilters } from '#lib/users/list-address.ts';
 import type { UserList, UserListInput } from '#lib/users/user-view.ts';
-import { addressOf, filteredBy, filterNames, noFilters } from './list-address.ts';
 
 type Filtered = Pick<UserList, 'filters' | 'membershipsLabel'>;
 

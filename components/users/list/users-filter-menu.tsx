@@ -1,8 +1,8 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { Menu } from '#components/ui/menu.tsx';
+import { addressOf, filteredBy } from '#lib/users/list-address.ts';
 import type { UserFilters, UserList, UserListInput } from '#lib/users/user-view.ts';
-import { addressOf, filteredBy } from './list-address.ts';
 
 type Offered = Pick<UserList, 'filters' | 'filterChoices' | 'membershipsLabel'>;
 

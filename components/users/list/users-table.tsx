@@ -15,10 +15,10 @@ import { Tag } from '#components/ui/tag.tsx';
 import type { UserActionCalls } from '#components/users/actions/use-user-action.ts';
 import { userAddress } from '#components/users/user-address.ts';
 import { UserStatusDot } from '#components/users/user-status-dot.tsx';
+import { addressOf, sortedBy } from '#lib/users/list-address.ts';
 import type { ColumnKind, UserColumn, UserList, UserListInput, UserRow } from '#lib/users/user-view.ts';
 import { getTranslations } from '#messages/server.ts';
 import { columnWidths } from './column-widths.ts';
-import { addressOf, sortedBy } from './list-address.ts';
 import { UserRowMenu } from './user-row-menu.tsx';
 
 /** The users of one page; every column that the tenant can sort by is a link that does. */

@@ -1,5 +1,5 @@
-import { userStatuses } from '#lib/users/user-status.ts';
-import { type PageSize, pageSizes, type UserFilters, type UserListInput } from '#lib/users/user-view.ts';
+import { userStatuses } from './user-status.ts';
+import { type PageSize, pageSizes, type UserFilters, type UserListInput } from './user-view.ts';
 
 /** What stands in the address of the list when nothing else is said. */
 export const defaultList: UserListInput = {

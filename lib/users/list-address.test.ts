@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { userStatuses } from '#lib/users/user-status.ts';
-import { pageSizes, type UserListInput } from '#lib/users/user-view.ts';
 import { addressOf, defaultList, listOf, sortedBy } from './list-address.ts';
+import { userStatuses } from './user-status.ts';
+import { pageSizes, type UserListInput } from './user-view.ts';
 
 const read = (address: string) =>
   listOf(Object.fromEntries(new URL(address, 'http://localhost').searchParams));
