@@ -1,83 +1,11 @@
-import { cpSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { parseEnv } from 'node:util';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { managementScopes } from '#lib/auth0/scopes.ts';
-import { type NewTenant, runCommand, startNewTenant } from '#lib/testing/new-tenant.ts';
+import { examine, file, good, hooks, patient, tenant, withDoctor } from '#lib/testing/doctor-world.ts';
+import { runCommand } from '#lib/testing/new-tenant.ts';
 import { startPostgres } from '#lib/testing/postgres.ts';
 import { checkClock, checkNode } from './doctor/check-settings.ts';
-import type { Finding } from './doctor/finding.ts';
 
-// Each test starts processes of their own, several of them.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
-
-let tenant: NewTenant;
-let folder: string;
-let file: string;
-let good: Record<string, string>;
-
-const ownHooks = path.resolve(import.meta.dirname, '../hooks');
-const managers = [
-  {
-    user_id: 'auth0|kelly',
-    email: 'kelly@example.com',
-    app_metadata: { department: 'Finance', roles: ['Delegated Admin - User'] },
-  },
-  {
-    user_id: 'auth0|ivan',
-    email: 'ivan@example.com',
-    app_metadata: { department: 'IT', roles: ['Delegated Admin - Administrator'] },
-  },
-  {
-    user_id: 'auth0|noor',
-    email: 'noor@example.com',
-    app_metadata: { roles: ['Delegated Admin - User'] },
-  },
-];
-
-beforeAll(async () => {
-  tenant = await startNewTenant();
-  for (const name of ['Username-Password-Authentication', 'Contractors']) {
-    await tenant.ask('POST', '/connections', { name, strategy: 'auth0' });
-  }
-  for (const manager of managers) await tenant.putUser(manager);
-  folder = mkdtempSync(path.join(tmpdir(), 'doctor-'));
-  file = path.join(folder, 'env');
-  const { output } = await runCommand('setup', ['--yes', '--file', file], {
-    AUTH0_DOMAIN: new URL(tenant.url).host,
-    AUTH0_MANAGEMENT_TOKEN: await tenant.token(),
-  });
-  expect(output).toContain('Ready.');
-  const kept = Object.fromEntries(
-    Object.entries(parseEnv(readFileSync(file, 'utf8'))).map(([name, value]) => [name, `${value}`]),
-  );
-  good = { ...kept, ...patient };
-});
-afterAll(async () => {
-  await tenant.close();
-  rmSync(folder, { recursive: true });
-});
-
-/** A machine at work must not make a hook look wrong. */
-const patient = { HOOK_WAIT_MS: '60000', HOOK_CPU_MS: '10000' };
-
-let hooks: string;
-beforeEach(() => {
-  hooks = mkdtempSync(path.join(folder, 'hooks-'));
-  for (const name of globSync('*.js', { cwd: ownHooks }))
-    cpSync(path.join(ownHooks, name), path.join(hooks, name));
-});
-
-async function examine(changes: Record<string, string> = {}) {
-  const ran = await runCommand('doctor', ['--file', '/dev/null', '--json'], {
-    ...good,
-    HOOKS_DIR: hooks,
-    ...changes,
-  });
-  const { ok, findings }: { ok: boolean; findings: Finding[] } = JSON.parse(ran.stdout);
-  return { exitCode: ran.exitCode, ok, findings, problems: findings.filter((finding) => !finding.ok) };
-}
+withDoctor();
 
 async function withGrant<T>(scope: string[], run: () => Promise<T>): Promise<T> {
   const [grant] = await tenant.ask('GET', `/client-grants?client_id=${good.AUTH0_MANAGEMENT_CLIENT_ID}`);
