@@ -149,4 +149,17 @@ export const migrations: readonly (readonly string[])[] = [
       server text not null
     )`,
   ],
+  [
+    `create table if not exists steward.saved_views (
+      id text primary key,
+      tenant text not null,
+      owner text not null,
+      place integer not null,
+      name text not null,
+      name_key text not null,
+      address text not null,
+      unique (tenant, owner, place),
+      unique (tenant, owner, name_key)
+    )`,
+  ],
 ];

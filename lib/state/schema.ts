@@ -82,6 +82,18 @@ export interface StateTables {
   tenant_budgets: { tenant: string; tokens: number; counted_at_ms: number; granted: number };
   /** Until when a tenant takes no calls of one kind. */
   tenant_pauses: { tenant: string; calls: string; until_ms: number };
+  /** The lists of users that people keep under names; `owner` is blank for those that are shared. */
+  saved_views: {
+    id: string;
+    tenant: string;
+    owner: string;
+    /** From 0, each of an owner's once. */
+    place: number;
+    name: string;
+    /** What makes two names the same. */
+    name_key: string;
+    address: string;
+  };
 }
 
 export interface JobRow {
