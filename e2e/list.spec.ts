@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, focusSearch, test, unique } from './test.ts';
 
@@ -159,5 +160,20 @@ test.describe('the list of users', () => {
     const chips = page.getByRole('list', { name: 'Filters' });
     await chips.getByRole('link', { name: 'Clear filters' }).click();
     await expect(chips).toHaveCount(0);
+  });
+
+  test('is had as a file, with the search, the filters and nobody beyond', async ({ as }) => {
+    const page = await as('kelly');
+    await page.goto('/users?status=blocked&per=100');
+    const names = await page.getByRole('row').getByRole('link').allTextContents();
+    expect(names.length).toBeGreaterThan(0);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Export CSV' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^users-\d{4}-\d{2}-\d{2}\.csv$/);
+    const lines = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n').slice(1);
+    expect(lines.map((line) => line.split(',')[0]).toSorted()).toEqual(names.toSorted());
+    for (const line of lines) expect(line).toContain(',Finance,');
   });
 });

@@ -125,6 +125,7 @@ test.describe('requests made by hand', () => {
       '/audit/live',
       '/logs',
       '/logs/export',
+      '/users/export',
       '/users/new',
       '/users.rsc',
       `${address}.rsc`,

@@ -103,6 +103,7 @@ export async function expectRefusalsWithoutProxy({
     const logsAndRecords = [
       '/logs',
       '/logs/export',
+      '/users/export',
       '/audit',
       '/audit/export',
       '/audit/live',

@@ -62,4 +62,4 @@ export type GuardedRoles = { readonly roleIds: readonly string[]; readonly [guar
  * A user who came out of a search and was not tested yet. Holds the rest of the user out of reach: only
  * `lib/users/permit.ts` and `permit-log.ts` open it, for a manager who may see that user.
  */
-export type Found = Pick<User, 'user_id' | 'updated_at'> & { readonly [found]: true };
+export type Found = Pick<User, 'user_id' | 'created_at' | 'updated_at'> & { readonly [found]: true };

@@ -7,6 +7,7 @@ import type { JsonObject } from '#lib/json.ts';
 import { signedIn } from '#lib/testing/people.ts';
 import { startTestTenant, type TestTenant } from '#lib/testing/tenant.ts';
 import { exportLog } from './export-log.ts';
+import { exportUsers } from './export-users.ts';
 import { editUserForm } from './form.ts';
 import { getLogEntry } from './get-log-entry.ts';
 import { getUser } from './get-user.ts';
@@ -106,6 +107,11 @@ const reads: Read[] = [
     name: 'an entry of the log',
     path: () => `/logs/${logId}`,
     run: (manager) => getLogEntry(manager, logId),
+  },
+  {
+    name: 'the export of users',
+    path: () => '/users',
+    run: (manager) => exportUsers(manager, { search: '' }).next(),
   },
   { name: 'the log’s export', path: () => '/logs', run: (manager) => exportLog(manager, wholeLog).next() },
 ];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addressOf, defaultList, listOf, sortedBy } from './list-address.ts';
+import { addressOf, defaultList, exportAddress, listOf, sortedBy } from './list-address.ts';
 import { userStatuses } from './user-status.ts';
 import { pageSizes, type UserListInput } from './user-view.ts';
 
@@ -11,6 +11,12 @@ describe('the address of the list', () => {
   test('the plain list has the plain address', () => {
     expect(addressOf(defaultList)).toBe('/users');
     expect(read('/users')).toEqual({ ...defaultList, searchBy: undefined });
+  });
+
+  test('the file of a list is asked for with its search and filters alone', () => {
+    const list = { ...defaultList, search: 'a b', status: 'blocked', page: 3, perPage: 100 } as const;
+    expect(exportAddress(list)).toBe('/users/export?q=a+b&status=blocked');
+    expect(exportAddress(defaultList)).toBe('/users/export');
   });
 
   test('every list comes back from its address as it was', () => {

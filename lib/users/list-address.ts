@@ -33,8 +33,30 @@ export function listOf(parameters: SearchParameters): UserListInput {
   };
 }
 
+/** The list that stands at an address of this console, `/users?status=blocked`; `undefined` at any other. */
+export function listAt(address: string): UserListInput | undefined {
+  const [, query] = /^\/users(?:\?(.*))?$/s.exec(address) ?? [];
+  if (query === undefined && address !== '/users') return undefined;
+  // Of a parameter that is there more than once the first counts.
+  return listOf(Object.fromEntries([...new URLSearchParams(query)].toReversed()));
+}
+
 /** The address of a list; defaults are left out, so that the plain list is plain `/users`. */
 export function addressOf(list: UserListInput): string {
+  const parameters = searchParametersOf(list);
+  const sort = `${list.sort.descending ? '-' : ''}${list.sort.by}`;
+  if (sort !== defaultList.sort.by) parameters.set('sort', sort);
+  if (list.page > 1) parameters.set('page', `${list.page}`);
+  if (list.perPage !== defaultList.perPage) parameters.set('per', `${list.perPage}`);
+  return withParameters('/users', parameters);
+}
+
+/** The address of the file that holds everybody whom the list finds. */
+export function exportAddress(list: UserListInput): string {
+  return withParameters('/users/export', searchParametersOf(list));
+}
+
+function searchParametersOf(list: UserListInput): URLSearchParams {
   const parameters = new URLSearchParams();
   if (list.search) parameters.set('q', list.search);
   if (list.search && list.searchBy) parameters.set('in', list.searchBy);
@@ -42,12 +64,12 @@ export function addressOf(list: UserListInput): string {
     const value = list[name];
     if (value) parameters.set(name, value);
   }
-  const sort = `${list.sort.descending ? '-' : ''}${list.sort.by}`;
-  if (sort !== defaultList.sort.by) parameters.set('sort', sort);
-  if (list.page > 1) parameters.set('page', `${list.page}`);
-  if (list.perPage !== defaultList.perPage) parameters.set('per', `${list.perPage}`);
+  return parameters;
+}
+
+function withParameters(path: string, parameters: URLSearchParams): string {
   const query = parameters.toString();
-  return query ? `/users?${query}` : '/users';
+  return query ? `${path}?${query}` : path;
 }
 
 /** The same list sorted by a column: the other way round if it is sorted by that already. */

@@ -1,21 +1,16 @@
 import { searchResultsMax, searchUsers } from '#lib/auth0/search-users.ts';
-import { AppError } from '#lib/errors.ts';
-import { bothOf } from '#lib/lucene/build.ts';
-import { printLucene } from '#lib/lucene/print.ts';
-import type { Query } from '#lib/lucene/query.ts';
 import { ownWrites } from '#lib/state/own-writes.ts';
-import { words } from '#lib/words.ts';
 import { membershipsLabelOf } from './field-label.ts';
-import { listFrame, sortIn } from './list-users-columns.ts';
-import { filterChoices, filterQuery, filtersIn } from './list-users-filters.ts';
+import { sortIn } from './list-users-columns.ts';
+import { filterChoices } from './list-users-filters.ts';
 import { type Candidate, laidOver } from './list-users-overlay.ts';
+import { listQuestion, queryTextOf } from './list-users-question.ts';
 import { type ListedUser, rowsOf } from './list-users-rows.ts';
-import { searchQuery } from './list-users-search.ts';
-import { type Manager, requireScope } from './manager.ts';
+import type { Manager } from './manager.ts';
 import { presentMemberships } from './memberships.ts';
 import { seenBy } from './permit.ts';
-import { type Policy, policyFor } from './policy.ts';
-import { type Scope, scopeOf } from './scope.ts';
+import type { Policy } from './policy.ts';
+import type { Scope } from './scope.ts';
 import type { UserList, UserListInput } from './user-view.ts';
 
 /**
@@ -26,20 +21,9 @@ import type { UserList, UserListInput } from './user-view.ts';
  * 'refused-by-hook', 'tenant-limit', 'tenant-unavailable'
  */
 export async function listUsers(manager: Manager, input: UserListInput): Promise<UserList> {
-  requireScope(manager, 'read:users');
-  const policy = await policyFor(manager);
-  const frame = listFrame(policy.settings);
-  const searchBy = frame.searchableBy.find(({ property }) => property === input.searchBy)?.property;
-  const scope = await scopeOf(manager, policy, { search: input.search, filterBy: searchBy });
-  if (scope.kind === 'nobody') throw nobodyToSee();
-  const filters = filtersIn(frame, policy.settings, input);
-  const search = bothOf(
-    searchQuery(input.search, searchBy, policy.settings),
-    filterQuery(filters, policy.settings),
-  );
+  const { policy, frame, scope, filters, search, query } = await listQuestion(manager, input);
   const sort = sortIn(frame, input.sort);
   const { page, perPage } = input;
-  const query = scope.kind === 'matching' ? bothOf(search, scope.query) : search;
   const [own, { found, total }] = await Promise.all([
     ownWrites(),
     searchUsers({
@@ -82,19 +66,6 @@ export async function listUsers(manager: Manager, input: UserListInput): Promise
     filterChoices: choices,
     canCreateUser: policy.settings.canCreateUser && manager.scope.includes('manage:users'),
   };
-}
-
-function nobodyToSee(): AppError {
-  return new AppError(
-    'not-allowed',
-    words(
-      'This tenant has neither an access nor a filter hook, so only an administrator sees its users. Tell an administrator.',
-    ),
-  );
-}
-
-function queryTextOf(query: Query): string {
-  return query.kind === 'all' ? '' : printLucene(query);
 }
 
 type Counted = Candidate & { user: unknown };

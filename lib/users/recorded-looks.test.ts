@@ -3,6 +3,7 @@ import { entriesAfter } from '#lib/state/records.ts';
 import { problemOf } from '#lib/testing/problem-of.ts';
 import { before, ivan, recorded, userId, withTrail } from '#lib/testing/recorded-world.ts';
 import { exportLog } from './export-log.ts';
+import { exportUsers } from './export-users.ts';
 import { editUserForm } from './form.ts';
 import { getUser } from './get-user.ts';
 import { listUserLog } from './list-user-log.ts';
@@ -40,6 +41,18 @@ describe('a look', () => {
     const { kinds, record } = await recorded();
     expect(kinds).toEqual(['begun', 'ended']);
     expect(record).toMatchObject({ action: 'export:log', outcome: 'done' });
+  });
+
+  test('at the users as a file is recorded, with what was searched for', async () => {
+    const lines = await Array.fromAsync(exportUsers(ivan(), { search: 'kelly', status: 'active' }));
+    expect(lines.length).toBeGreaterThan(0);
+    const { kinds, record } = await recorded();
+    expect(kinds).toEqual(['begun', 'ended']);
+    expect(record).toMatchObject({
+      action: 'export:users',
+      outcome: 'done',
+      payload: { search: 'kelly', status: 'active' },
+    });
   });
 
   test('at the log as a file that is broken off is recorded so', async () => {

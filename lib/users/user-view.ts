@@ -72,11 +72,15 @@ export interface UserFilterChoices {
   connections: string[];
 }
 
-export interface UserListInput extends UserFilters {
+/** Whom to find. */
+export interface UserSearchInput extends UserFilters {
   /** As typed; blank for everybody. */
   search: string;
   /** The property of a 'Search by' entry; absent: name, e-mail and username, or a query. */
   searchBy?: string;
+}
+
+export interface UserListInput extends UserSearchInput {
   sort: UserSort;
   /** From 1. */
   page: number;

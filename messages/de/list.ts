@@ -4,6 +4,7 @@ import type english from '../en/list.ts';
 export default {
   title: 'Benutzer',
   newUser: 'Neuer Benutzer',
+  export: 'CSV exportieren',
   count: '{count, plural, =0 {Keine Benutzer} one {# Benutzer} other {# Benutzer}}',
   uncounted: 'Benutzer',
   inScope: 'in {scope}',

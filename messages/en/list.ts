@@ -1,6 +1,7 @@
 export default {
   title: 'Users',
   newUser: 'New user',
+  export: 'Export CSV',
   count: '{count, plural, =0 {No users} one {# user} other {# users}}',
   uncounted: 'Users',
   inScope: 'in {scope}',

@@ -1,9 +1,10 @@
+import { buttonClass } from '#components/ui/button-style.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
 import type { UserActionCalls } from '#components/users/actions/use-user-action.ts';
-import { addressOf, filteredBy, noFilters, withPageSize } from '#lib/users/list-address.ts';
+import { addressOf, exportAddress, filteredBy, noFilters, withPageSize } from '#lib/users/list-address.ts';
 import { pageSizes, type UserList, type UserListInput } from '#lib/users/user-view.ts';
 import { getTranslations } from '#messages/server.ts';
 import { UsersFilterChips } from './users-filter-chips.tsx';
@@ -34,7 +35,20 @@ export async function UsersList({
   ) : null;
   return (
     <>
-      <PageHeader title={t('title')} context={<Count list={list} asked={asked} />} actions={newUser} />
+      <PageHeader
+        title={t('title')}
+        context={<Count list={list} asked={asked} />}
+        actions={
+          <>
+            {list.rows.length > 0 ? (
+              <a href={exportAddress(asked)} className={buttonClass('secondary', 'regular')}>
+                {t('export')}
+              </a>
+            ) : null}
+            {newUser}
+          </>
+        }
+      />
       <div className="mb-2 flex flex-col gap-2">
         <UsersSearch asked={asked} searchableBy={list.searchableBy}>
           <UsersFilterMenu list={list} asked={asked} />

@@ -37,6 +37,10 @@ export const userSentences = {
 
   'This user is no longer one of yours, or no longer exists. Nothing was changed.':
     'Dieser Benutzer gehört nicht mehr zu Ihren, oder es gibt ihn nicht mehr. Es wurde nichts geändert.',
+  'This user is no longer one of yours, or no longer exists.':
+    'Dieser Benutzer gehört nicht mehr zu Ihren, oder es gibt ihn nicht mehr.',
+  'This user has no e-mail address to send a mail to.':
+    'Dieser Benutzer hat keine E-Mail-Adresse, an die eine E-Mail gehen könnte.',
   'This organization no longer exists in the tenant. Nothing was changed; load the page again.':
     'Diese Organisation gibt es im Tenant nicht mehr. Es wurde nichts geändert; laden Sie die Seite neu.',
   'One of these roles no longer exists in the tenant. Nothing was changed; load the page again.':
@@ -58,4 +62,11 @@ export const userSentences = {
   'Wildcards and ranges are not available on {field}.': 'Platzhalter und Bereiche gibt es bei {field} nicht.',
   'The wildcard “{wildcard}” needs at least 3 characters besides the asterisks.':
     'Der Platzhalter „{wildcard}“ braucht außer den Sternchen mindestens 3 Zeichen.',
+  // The status of a user in an exported file.
+  Active: 'Aktiv',
+  Blocked: 'Gesperrt',
+  Unverified: 'Unbestätigt',
+  'Never signed in': 'Nie angemeldet',
+  'The file ends here with {count} users; there are more. Search or filter for the rest.':
+    'Die Datei endet hier mit {count} Benutzern; es gibt weitere. Für den Rest suchen oder filtern Sie.',
 } as const;
