@@ -25,6 +25,7 @@ const sentences = {
   'tenant-refused': 'The tenant refused this. Nothing was changed.',
   'not-recorded':
     'This cannot be written into the audit trail at the moment, so nothing was changed and nothing is shown. Try again in a moment; if it stays like this, tell an administrator.',
+  'state-unavailable': 'The console’s own data cannot be reached at the moment. Try again in a moment.',
   unexpected: 'This failed because of a fault in the console.',
 } as const satisfies Record<string, Template>;
 
@@ -74,6 +75,7 @@ const statuses: Record<ErrorCode, number> = {
   'tenant-unavailable': 503,
   'tenant-refused': 400,
   'not-recorded': 503,
+  'state-unavailable': 503,
   unexpected: 500,
 };
 

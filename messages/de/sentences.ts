@@ -9,6 +9,7 @@ import { invitationSentences } from './sentences/invitations.ts';
 import { logSentences } from './sentences/log.ts';
 import { logEventNames, unknownEventSentences } from './sentences/log-events.ts';
 import { passwordSentences } from './sentences/passwords.ts';
+import { savedViewSentences } from './sentences/saved-views.ts';
 import { signInSentences } from './sentences/sign-in.ts';
 import { tenantSentences } from './sentences/tenant.ts';
 import { undoSentences } from './sentences/undo.ts';
@@ -31,6 +32,7 @@ export const germanSentences = {
   ...unknownEventSentences,
   ...passwordSentences,
   ...hookVersionSentences,
+  ...savedViewSentences,
   ...signInSentences,
   ...tenantSentences,
   ...undoSentences,

@@ -26,6 +26,8 @@ export const errorSentences = {
   'The tenant does not answer at the moment. Try again in a moment.':
     'Der Tenant antwortet zurzeit nicht. Versuchen Sie es gleich noch einmal.',
   'The tenant refused this. Nothing was changed.': 'Der Tenant hat das abgelehnt. Es wurde nichts geändert.',
+  'The console’s own data cannot be reached at the moment. Try again in a moment.':
+    'Die eigenen Daten der Konsole sind zurzeit nicht erreichbar. Versuchen Sie es gleich noch einmal.',
   'This failed because of a fault in the console.': 'Das ist an einem Fehler der Konsole gescheitert.',
   'This failed because of a fault in the console. It is not known whether anything was saved: look before you try again. Tell an administrator the id {id}.':
     'Das ist an einem Fehler der Konsole gescheitert. Ob etwas gespeichert wurde, ist nicht bekannt: Sehen Sie nach, bevor Sie es noch einmal versuchen. Nennen Sie der Administration die Kennung {id}.',
