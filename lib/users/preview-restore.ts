@@ -1,12 +1,10 @@
 import { differencesBetween } from '#lib/audit/diff.ts';
-import type { Action } from '#lib/auth0/proofs.ts';
-import { said, type Words } from '#lib/words.ts';
+import { said } from '#lib/words.ts';
 import { displayNameOf } from './display-name.ts';
 import type { Manager } from './manager.ts';
-import { askAccess, reasonOfSilence } from './permit-access.ts';
-import { isTakenAway, takenAwaySentence } from './permit-settings.ts';
 import { policyFor } from './policy.ts';
-import { planRestore, type RestorePlan } from './restore-plan.ts';
+import { reasonAgainstAll } from './restore-permissions.ts';
+import { planRestore } from './restore-plan.ts';
 import type { RestorePreview } from './restore-view.ts';
 import { restorableForDays } from './undo-kind.ts';
 
@@ -23,7 +21,10 @@ export async function previewRestore(
   const plan = await planRestore(manager, recordId);
   const { record, user, result, roles, organizations, hadSecrets } = plan;
   const hasGroups = [...(roles ?? []), ...(organizations ?? [])].length > 0;
-  const groupsRefused = hasGroups ? await reasonAgainst(manager, plan, ['read:roles', 'change:roles']) : null;
+  const groupActions = ['read:roles', 'change:roles'] as const;
+  const groupsRefused = hasGroups
+    ? await reasonAgainstAll(manager, await policyFor(manager), result, groupActions)
+    : null;
   return {
     user: { userId: user.user_id, name: displayNameOf(user), email: result.email ?? null },
     until: new Date(Date.parse(record.startedAt) + restorableForDays * dayMs).toISOString(),
@@ -39,29 +40,7 @@ export async function previewRestore(
       ...(roles === null ? (['roles'] as const) : []),
       ...(organizations === null ? (['organizations'] as const) : []),
     ],
-    groupsRefused,
-    mailRefused: await reasonAgainst(manager, plan, ['reset:password']),
+    groupsRefused: groupsRefused && said(groupsRefused),
+    mailRefused: plan.mailRefused && said(plan.mailRefused),
   };
-}
-
-/** Why the manager may not do something to the user who will be there, as far as that is known before. */
-async function reasonAgainst(
-  manager: Manager,
-  { result }: RestorePlan,
-  actions: readonly Action[],
-): Promise<string | null> {
-  const policy = await policyFor(manager);
-  const answers = await askAccess(
-    manager,
-    policy,
-    actions.map((action) => ({ user: result, action })),
-  );
-  const reasons = actions.flatMap((action, at): Words[] => {
-    if (isTakenAway(policy.settings, action)) return [takenAwaySentence];
-    const silence = reasonOfSilence(manager, policy, action);
-    if (silence) return [silence];
-    const answer = answers[at];
-    return answer && !answer.permitted ? [answer.failure.message] : [];
-  });
-  return reasons[0] === undefined ? null : said(reasons[0]);
 }

@@ -5,7 +5,7 @@ import { env } from '#lib/env.ts';
 import { AppError } from '#lib/errors.ts';
 import { isJsonObject, type Json, type JsonObject } from '#lib/json.ts';
 import { recordById } from '#lib/state/records.ts';
-import { words } from '#lib/words.ts';
+import { type Words, words } from '#lib/words.ts';
 import { valueAt, withValueAt } from './field-values.ts';
 import { requireMayCreate } from './form.ts';
 import { mainConnectionOf } from './form-connections.ts';
@@ -17,6 +17,7 @@ import { firstLevelOf, membershipsInHooks } from './payload.ts';
 import { accessFault, askAccess } from './permit-access.ts';
 import { reasonAgainst } from './permit-rights.ts';
 import { type Policy, policyFor } from './policy.ts';
+import { reasonAgainstMail } from './restore-permissions.ts';
 import { scopeOf } from './scope.ts';
 import { isTestable, scopeMatcher } from './scope-reach.ts';
 import { undoKindOf } from './undo-kind.ts';
@@ -41,6 +42,8 @@ export interface RestorePlan {
   organizations: NamedGroup[] | null;
   /** Whether anything of the user was a secret, which no record keeps. */
   hadSecrets: boolean;
+  /** Why no mail to set a password can be sent; `null` where one can. */
+  mailRefused: Words | null;
 }
 
 const neverInPayload: ReadonlySet<string> = new Set([
@@ -92,7 +95,8 @@ export async function planRestore(manager: Manager, recordId: string): Promise<R
   const { guarded, result } = await guardRestore(manager, policy, user, answer);
   const organizations = groupsIn(snapshot.organizations);
   const hadSecrets = JSON.stringify(kept) !== JSON.stringify(snapshot.user);
-  return { record, user, result, guarded, roles, organizations, hadSecrets };
+  const mailRefused = await reasonAgainstMail(manager, policy, result);
+  return { record, user, result, guarded, roles, organizations, hadSecrets, mailRefused };
 }
 
 /** Somebody outside the filter, or refused as `read:user`, is as unknown as a record that there is not. */

@@ -1,10 +1,11 @@
-import { sendPasswordResetMail } from '#lib/auth0/mails.ts';
+import { type PasswordReset, sendPasswordResetMail } from '#lib/auth0/mails.ts';
+import type { User } from '#lib/auth0/user.ts';
 import { customDomainFor } from './custom-domain.ts';
 import { type DoneToUser, doneTo } from './done-to-user.ts';
 import { type Manager, requireScope } from './manager.ts';
 import { chosenClient, passwordConnectionOf } from './password-reset-clients.ts';
 import { permitStill } from './permit-still.ts';
-import { policyFor } from './policy.ts';
+import { type Policy, policyFor } from './policy.ts';
 import { recorded } from './recorded.ts';
 
 export interface PasswordResetInput {
@@ -26,12 +27,26 @@ export const sendPasswordReset = recorded(
     requireScope(manager, 'manage:users');
     const { permitted, seenAs } = await permitStill(manager, userId, 'reset:password');
     const policy = await policyFor(manager);
-    const connection = passwordConnectionOf(permitted.user);
-    const clientId = await chosenClient(policy, connection, asked);
-    const payload = { connection, client: clientId };
-    const user = { ...permitted.user };
-    const customDomain = await customDomainFor(manager, policy, 'password-reset', payload, user);
-    await sendPasswordResetMail(permitted, { connection, clientId, customDomain });
+    await sendPasswordResetMail(permitted, await resetMailFor(manager, policy, permitted.user, asked));
     return doneTo(seenAs);
   },
 );
+
+/**
+ * What the mail to a user speaks for, and under which domain.
+ * @param asked the application to speak for; absent where there is nothing to choose
+ * @throws AppError 'invalid-input' for a client that is not on offer, or a user without a password here;
+ * 'refused-by-hook', 'hook-failed'
+ */
+export async function resetMailFor(
+  manager: Manager,
+  policy: Policy,
+  user: User,
+  asked?: string,
+): Promise<PasswordReset> {
+  const connection = passwordConnectionOf(user);
+  const clientId = await chosenClient(policy, connection, asked);
+  const payload = { connection, client: clientId };
+  const customDomain = await customDomainFor(manager, policy, 'password-reset', payload, { ...user });
+  return { connection, clientId, customDomain };
+}
