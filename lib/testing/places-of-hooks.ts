@@ -34,6 +34,7 @@ import { unblockUser } from '#lib/users/unblock-user.ts';
 import { updateUser } from '#lib/users/update-user.ts';
 import { answering, type OwnHooksWorld, omar } from './own-hooks.ts';
 import { signedIn } from './people.ts';
+import { type LeftRecords, leaveRecords, placesOfRecords } from './places-of-records.ts';
 import { tenantRoles } from './seed-groups.ts';
 
 const nina = 'auth0|nina';
@@ -62,15 +63,17 @@ export const goodHooks: Record<HookName, string> = {
   customDomain: answering({}),
 };
 
-/** The ids of what Nina has left behind. */
+/** The ids of what Nina has left behind, and of what was recorded of others. */
 export interface Traces {
   deviceId: string;
   methodId: string;
   logId: string;
+  records: LeftRecords;
 }
 
-/** Leaves traces of Nina in the tenant, so that there is something to be shown, revoked and removed. */
-export async function leaveTraces({ tenant }: OwnHooksWorld): Promise<Traces> {
+/** Leaves traces of Nina in the tenant, so that there is something to be shown, revoked and removed, and records. */
+export async function leaveTraces(world: OwnHooksWorld): Promise<Traces> {
+  const { tenant } = world;
   const { logs, devices } = await tenant.putTraces({
     logs: [
       { date: new Date(Date.now() - 60_000).toISOString(), type: 's', user_id: nina, user_name: 'nina@x.de' },
@@ -84,7 +87,8 @@ export async function leaveTraces({ tenant }: OwnHooksWorld): Promise<Traces> {
   });
   const methods = await tenant.api('GET', `/users/${encodeURIComponent(nina)}/authentication-methods`);
   const [method] = methods as { id: string }[];
-  return { logId: logs[0] ?? '', deviceId: devices[0] ?? '', methodId: method?.id ?? '' };
+  const records = await leaveRecords(world);
+  return { logId: logs[0] ?? '', deviceId: devices[0] ?? '', methodId: method?.id ?? '', records };
 }
 
 /**
@@ -143,6 +147,7 @@ export function placesOfHooks(world: OwnHooksWorld, traces: () => Traces) {
     'a block': () => blockUser(kelly(), one),
     'blocks lifted': () => liftBlocks(kelly(), one),
     'an unblock': () => unblockUser(kelly(), one),
+    ...placesOfRecords(world, () => traces().records),
     'a deletion': () => deleteUser(kelly(), one),
   } satisfies Record<string, () => Promise<unknown>>;
 }
@@ -151,18 +156,24 @@ export type Place = keyof ReturnType<typeof placesOfHooks>;
 
 const createsUser = /^(a create|an invitation)$/;
 const isOfForm = /form|check|^(a create|an invitation|an update)$/;
+const fillsForm = /(edit|deletion) undone$/;
 
-/** From which of the places each hook is called. */
+/** From which of the places each hook is called, so that nothing goes through without it. */
 export function callersOfHooks(places: readonly Place[]): Record<HookName, Place[]> {
-  const reachesUsers = places.filter((place) => !/new user/.test(place));
+  // Of an Administrator's whole trail only those are left out of whom the access hook says nothing.
+  const reachesUsers = places.filter((place) => !/new user|^an export of the whole trail$/.test(place));
   return {
     settings: [...places],
     filter: reachesUsers,
     access: reachesUsers,
-    memberships: places.filter((place) => isOfForm.test(place) || /^the (list|page)$/.test(place)),
-    write: places.filter((place) => createsUser.test(place) || place === 'an update'),
+    memberships: places.filter(
+      (place) => isOfForm.test(place) || fillsForm.test(place) || /^the (list|page)$/.test(place),
+    ),
+    write: places.filter(
+      (place) => createsUser.test(place) || fillsForm.test(place) || place === 'an update',
+    ),
     customDomain: places.filter(
-      (place) => createsUser.test(place) || /^a (verif|password).*mail/.test(place),
+      (place) => createsUser.test(place) || /^a (verif|password).*mail|deletion undone$/.test(place),
     ),
   };
 }

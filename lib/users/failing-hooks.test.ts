@@ -20,6 +20,7 @@ import {
   placesOfHooks,
   type Traces,
 } from '#lib/testing/places-of-hooks.ts';
+import type { RecordChart } from './chart-records.ts';
 import { consoleView } from './console-view.ts';
 import { getHook } from './get-hook.ts';
 import { signOutAddress } from './sign-out-address.ts';
@@ -44,7 +45,7 @@ beforeEach(async () => {
 const testTimeoutMs = 120_000;
 
 /** More would wait for each other for so long that they run into another limit. */
-const spinningAtOnce = 2;
+const atOnceMost = { spinning: 2, others: 30 };
 
 const changing = (calls: string[]) => calls.filter((call) => !call.startsWith('GET '));
 
@@ -58,6 +59,22 @@ function expectHidden(place: Place, outcome: Outcome): void {
     case 'an export of the tenant’s log':
       expect(outcome).toEqual({ value: [expect.stringContaining('Time (UTC)'), ''] });
       break;
+    case 'the audit trail':
+      expect(outcome).toMatchObject({ value: { rows: [], next: null } });
+      break;
+    case 'the count of what is new in the trail':
+      expect(outcome).toEqual({ value: 0 });
+      break;
+    case 'the chart of the trail':
+    case 'the chart of what a text finds':
+      expect(countedIn(outcome)).toBe(0);
+      break;
+    case 'an export of records as CSV':
+      expect(outcome).toEqual({ value: [expect.stringMatching(/^[^\n]*Time \(UTC\)[^\n]*\n$/)] });
+      break;
+    case 'an export of records as JSON lines':
+      expect(outcome).toEqual({ value: [''] });
+      break;
     case 'a create':
     case 'an invitation':
       expect(outcome).toMatchObject({ problem: { code: 'refused-by-guard', hook: 'write' } });
@@ -67,6 +84,12 @@ function expectHidden(place: Place, outcome: Outcome): void {
         problem: { code: 'not-found', message: expect.stringContaining('one of your') },
       });
   }
+}
+
+/** All that a chart counts. */
+function countedIn(outcome: Outcome): number {
+  const { days } = (outcome as { value: RecordChart }).value;
+  return days.reduce((sum, { done, notDone }) => sum + done + notDone, 0);
 }
 
 function expectToldAt(place: Place, hook: HookName, way: WayToFail, outcome: Outcome): void {
@@ -86,7 +109,7 @@ describe.each(Object.keys(callers) as HookName[])('the %s hook that', (hook) => 
       const outcomes = new Map<Place, Outcome>();
       const attempt = async (place: Place) => outcomes.set(place, await outcomeOf(places[place]));
       const calls = await world.tenant.callsOf(async () => {
-        const atOnce = way.spins ? spinningAtOnce : everywhere.length;
+        const atOnce = atOnceMost[way.spins ? 'spinning' : 'others'];
         for (let at = 0; at < callers[hook].length; at += atOnce) {
           await Promise.all(callers[hook].slice(at, at + atOnce).map(attempt));
         }
@@ -117,6 +140,35 @@ describe('what surrounds every page is there without the hook that', () => {
   });
 });
 
+describe('where it is not called, nothing depends on', () => {
+  const hooks = ['filter', 'access', 'memberships', 'write', 'customDomain'] as const;
+
+  test.each(hooks)('the %s hook', async (hook) => {
+    await world.tenant.setHooks({ ...goodHooks, [hook]: '(ctx, callback) => callback("Not today.")' });
+    const others = everywhere.filter((place) => !callers[hook].includes(place) && place !== 'a deletion');
+    expect(others.length).toBeGreaterThan(0);
+    for (const place of others) {
+      expect(await outcomeOf(places[place]), place).toHaveProperty('value');
+    }
+  });
+
+  test('the access hook for an Administrator’s whole trail, from which those are left out on whom it fails', async () => {
+    const linesOf = async (access: string) => {
+      await world.tenant.setHooks({ ...goodHooks, access });
+      const { value } = (await outcomeOf(places['an export of the whole trail'])) as { value: string[] };
+      return value.join('');
+    };
+    const whole = await linesOf(goodHooks.access);
+    expect(whole).toContain('"Nils"');
+    expect(whole).toContain('"isWhole":true');
+    for (const { text } of waysToFail.filter(({ sentence }) => sentence === undefined)) {
+      const chosen = await linesOf(text);
+      expect(chosen).not.toContain('"Nils"');
+      expect(chosen).toContain('"isWhole":false');
+    }
+  });
+});
+
 // The last one, because the console remembers whom it has deleted.
 test('with hooks that answer, every attempt goes through', async () => {
   await world.tenant.setHooks(goodHooks);
@@ -143,6 +195,13 @@ test('with hooks that answer, every attempt goes through', async () => {
     `PATCH ${user}`,
     'DELETE /user-blocks/auth0%7Cnina',
     `PATCH ${user}`,
+    'PATCH /users/auth0%7Cnils',
+    'PATCH /users/auth0%7Cnils',
+    'PATCH /users/auth0%7Cnils',
+    'DELETE /users/auth0%7Cnils/roles',
+    'DELETE /organizations/org_acme/members',
+    'POST /jobs/users-imports',
+    'POST /dbconnections/change_password',
     `DELETE ${user}`,
   ]);
 });
