@@ -25,8 +25,8 @@ type Call<T> = (client: ClientOptions, options: CallOptions) => PromiseLike<T>;
 /** Everything that a person waits for: token, waiting for the rate limit, the call and its body together. */
 export const readTimeoutMs = 1_600;
 
-/** A job that nobody watches waits for its turn as well. */
-const bulkTimeoutMs = 35_000;
+/** What gives way to people waits for its turn as well. */
+const bulkTimeoutMs = { read: 35_000, write: 8_000 };
 
 /** Longer than a read may take: giving up on a write does not stop it, it only leaves doubt. */
 export const writeTimeoutMs = 4_000;
@@ -38,7 +38,7 @@ export const writeTimeoutMs = 4_000;
  * @throws TenantFailure
  */
 export function readFromTenant<T>(call: Call<T>, timeoutLongestMs = readTimeoutMs): Promise<T> {
-  const timeoutMs = withinTimeLimit(isBulk() ? bulkTimeoutMs : timeoutLongestMs);
+  const timeoutMs = withinTimeLimit(isBulk() ? bulkTimeoutMs.read : timeoutLongestMs);
   return withBreaker('read', timeoutMs, () => readRepeatedly(call, timeoutMs));
 }
 
@@ -69,7 +69,8 @@ async function readRepeatedly<T>(call: Call<T>, timeoutMs: number): Promise<T> {
  * attempt is written down; outside of one nothing is sent.
  * @throws AppError 'not-recorded'; TenantFailure, whose `leavesDoubt` tells whether the change may have been made
  */
-export function writeToTenant<T>(call: Call<T>, timeoutMs: number): Promise<T> {
+export function writeToTenant<T>(call: Call<T>, timeoutLongestMs: number): Promise<T> {
+  const timeoutMs = isBulk() ? bulkTimeoutMs.write : timeoutLongestMs;
   return withBreaker('write', timeoutMs, async () => {
     await beginAttempt();
     return callWithToken(call, sendingWithin('write', timeoutMs));

@@ -14,8 +14,8 @@ import { type Manager, requireScope } from './manager.ts';
 import { type AccessAnswer, accessFault, askAccess, reasonOfSilence } from './permit-access.ts';
 import { isOnlyReading, permissionFor, reasonAgainst } from './permit-rights.ts';
 import { isTakenAway, takenAwaySentence } from './permit-settings.ts';
+import { refusalOf, verdictOn } from './permit-verdict.ts';
 import { type Policy, policyFor } from './policy.ts';
-import { asAppError } from './run-policy-hook.ts';
 import { type Scope, scopeOf } from './scope.ts';
 import { isTestable, isWithin, scopeMatcher } from './scope-reach.ts';
 
@@ -54,7 +54,8 @@ export async function permitAndSee<A extends Action>(
     const silence = reasonOfSilence(manager, policy, action);
     if (silence) throw new AppError('not-allowed', silence);
     const answer = answers.get(action);
-    if (answer?.permitted !== true) throw answer ? refusalOf(manager, answer) : new AppError('not-allowed');
+    if (answer?.permitted === true) continue;
+    throw answer ? refusalOf(manager, answer.failure) : new AppError('not-allowed');
   }
   return { permitted: { user } as Permitted<A>, seenAs, tenantRoles };
 }
@@ -210,27 +211,12 @@ async function examine(
 }
 
 function permissionsIn(manager: Manager, examined: Examined): Record<Action, ActionPermission> {
-  const { policy, user, tenantRoles, answers } = examined;
-  const permissions = actions.map((action): [Action, ActionPermission] => {
-    if (isTakenAway(policy.settings, action)) return [action, takenAwayPermission];
-    const answer = answers.get(action);
-    const lacksRole = !manager.scope.includes(permissionFor(action));
-    const reason = lacksRole
-      ? new AppError('not-allowed').words
-      : (reasonAgainst(manager, user, action, tenantRoles) ?? reasonOfSilence(manager, policy, action));
-    if (reason) return [action, { permitted: false, reason }];
-    if (!answer) return [action, { permitted: false, reason: new AppError('not-allowed').words }];
-    if (answer.permitted) return [action, { permitted: true }];
-    return [action, { permitted: false, reason: refusalOf(manager, answer).words }];
-  });
+  const permissions = actions.map((action) => [
+    action,
+    verdictOn(manager, examined, action, examined.answers.get(action)),
+  ]);
   return Object.fromEntries(permissions) as Record<Action, ActionPermission>;
 }
-
-const takenAwayPermission: ActionPermission = {
-  permitted: false,
-  reason: takenAwaySentence,
-  isTakenAway: true,
-};
 
 function takenAway(): AppError {
   return new AppError(
@@ -238,11 +224,4 @@ function takenAway(): AppError {
     words('{problems} Nothing was changed.', { problems: takenAwaySentence }),
     { hook: 'settings' },
   );
-}
-
-function refusalOf(manager: Manager, answer: AccessAnswer): AppError {
-  if (answer.permitted) return new AppError('not-allowed');
-  return answer.failure.code === 'refused'
-    ? asAppError(answer.failure)
-    : accessFault(manager, answer.failure);
 }
