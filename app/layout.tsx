@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { Providers } from '#components/frame/providers.tsx';
+import { StyleNonce } from '#components/frame/style-nonce.tsx';
 import { themeCookieName, themeOf } from '#components/frame/theme.ts';
 import { requestLanguage, requestLocale } from '#lib/request-language.ts';
 import { compiledMessagesIn } from '#messages/compiled.ts';
@@ -33,7 +34,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const language = await requestLanguage();
   return (
     <html lang={language} data-theme={theme}>
-      <head>{nonce ? <meta property="csp-nonce" nonce={nonce} content="" /> : null}</head>
+      <head>{nonce ? <StyleNonce nonce={nonce} /> : null}</head>
       <body>
         <Providers locale={await requestLocale()} messages={compiledMessagesIn(language)} nowMs={Date.now()}>
           {children}
