@@ -7,7 +7,7 @@ import type { JsonObject } from '#lib/json.ts';
 import { log } from '#lib/log.ts';
 import { currentRequestId } from '#lib/request-id.ts';
 import { appendEntry } from '#lib/state/append-entries.ts';
-import { writeSoon } from '#lib/state/on-their-way.ts';
+import { logUnwritten, writeSoon } from '#lib/state/on-their-way.ts';
 import { aliveServerId, serverId } from '#lib/state/server-lease.ts';
 import { counted } from '#lib/telemetry/telemetry.ts';
 import { appendLater } from './append-later.ts';
@@ -137,7 +137,9 @@ export function withAttempt<T>(attempt: Attempt, run: () => T): T {
 export async function recordSuccess(attempt: Attempt): Promise<void> {
   const done: Ended = { outcome: 'done' };
   if (attempt.begun) {
-    writeSoon(() => append(attempt, done).catch((error: unknown) => recordLater(attempt, done, error)));
+    writeSoon(attempt.id, () =>
+      append(attempt, done).catch((error: unknown) => recordLater(attempt, done, error)),
+    );
     return;
   }
   try {
@@ -149,9 +151,13 @@ export async function recordSuccess(attempt: Attempt): Promise<void> {
 
 /** Never rejects: whoever was refused is told why, and the record is kept as soon as that can be. */
 export async function recordFailure(attempt: Attempt, error: unknown): Promise<void> {
-  const ended = outcomeOf(error);
-  if (error instanceof AppError && error.code === 'not-recorded') return recordLater(attempt, ended, error);
-  await append(attempt, ended).catch((cause: unknown) => recordLater(attempt, ended, cause));
+  try {
+    const ended = outcomeOf(error);
+    if (error instanceof AppError && error.code === 'not-recorded') return recordLater(attempt, ended, error);
+    await append(attempt, ended).catch((cause: unknown) => recordLater(attempt, ended, cause));
+  } catch (cause) {
+    logUnwritten(attempt.id, cause);
+  }
 }
 
 /** @throws AppError 'not-recorded' */
@@ -170,8 +176,9 @@ async function append(attempt: Attempt, ended: Ended): Promise<void> {
 }
 
 function recordLater(attempt: Attempt, ended: Ended, cause: unknown): void {
+  const record = recordOf(attempt, ended);
   log('error', 'A record could not be kept; it is tried again.', { record: attempt.id, error: cause });
-  appendLater({ kind: 'ended', server: serverId(), record: recordOf(attempt, ended) });
+  appendLater({ kind: 'ended', server: serverId(), record });
 }
 
 function notRecorded(attempt: Attempt, cause: unknown): AppError {
