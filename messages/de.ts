@@ -1,5 +1,4 @@
 import audit from './de/audit.ts';
-import bulk from './de/bulk.ts';
 import form from './de/form.ts';
 import frame from './de/frame.ts';
 import hookVersions from './de/hook-versions.ts';
@@ -16,11 +15,11 @@ import ui from './de/ui.ts';
 import undo from './de/undo.ts';
 import user from './de/user.ts';
 import userActions from './de/user-actions.ts';
+import views from './de/views.ts';
 
 /** Every German message of the console, by area. */
 export const german = {
   audit,
-  bulk,
   form,
   frame,
   hookVersions,
@@ -37,4 +36,5 @@ export const german = {
   undo,
   user,
   userActions,
+  views,
 };

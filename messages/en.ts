@@ -1,5 +1,4 @@
 import audit from './en/audit.ts';
-import bulk from './en/bulk.ts';
 import form from './en/form.ts';
 import frame from './en/frame.ts';
 import hookVersions from './en/hook-versions.ts';
@@ -16,11 +15,11 @@ import ui from './en/ui.ts';
 import undo from './en/undo.ts';
 import user from './en/user.ts';
 import userActions from './en/user-actions.ts';
+import views from './en/views.ts';
 
 /** Every English message of the console, by area. A key that is not here is a compile error where it is used. */
 export const english = {
   audit,
-  bulk,
   form,
   frame,
   hookVersions,
@@ -37,4 +36,5 @@ export const english = {
   undo,
   user,
   userActions,
+  views,
 };

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { buttonClass } from '#components/ui/button-style.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
@@ -21,11 +22,14 @@ export async function UsersList({
   asked,
   canChange,
   calls,
+  views,
 }: {
   list: UserList;
   asked: UserListInput;
   canChange: boolean;
   calls: UserActionCalls;
+  /** Stands beside the filters. */
+  views: ReactNode;
 }) {
   const t = await getTranslations('list');
   const newUser = list.canCreateUser ? (
@@ -52,6 +56,7 @@ export async function UsersList({
       <div className="mb-2 flex flex-col gap-2">
         <UsersSearch asked={asked} searchableBy={list.searchableBy}>
           <UsersFilterMenu list={list} asked={asked} />
+          {views}
         </UsersSearch>
         <UsersFilterChips list={list} asked={asked} />
       </div>
