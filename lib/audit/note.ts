@@ -8,6 +8,12 @@ import { secretsIn } from './secrets.ts';
 
 // What comes to be known while an attempt is made. Outside of one nothing is noted.
 
+/** The user whom it is about, where that is known before anything is read of them. */
+export function noteUserId(userId: string): void {
+  const attempt = currentAttempt();
+  if (attempt) attempt.userId = userId;
+}
+
 /** The user whom it is about, as the tenant has it before anything is changed. */
 export function noteUserBefore(user: User): void {
   const attempt = currentAttempt();

@@ -1,3 +1,4 @@
+import { noteUserId } from '#lib/audit/note.ts';
 import type { AuditRecord } from '#lib/audit/record.ts';
 import type { GuardedImport } from '#lib/auth0/proofs.ts';
 import type { User } from '#lib/auth0/user.ts';
@@ -70,6 +71,7 @@ export async function planRestore(manager: Manager, recordId: string): Promise<R
   const { record } = stored;
   const kept = withoutSecrets(snapshot.user);
   const userId = record.user?.id ?? '';
+  noteUserId(userId);
   const user: User = { ...(isJsonObject(kept) ? kept : {}), user_id: userId };
   await requireSight(manager, policy, user);
   const kind = undoKindOf({ ...record, userId });

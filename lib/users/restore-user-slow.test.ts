@@ -1,19 +1,13 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { startFollowingRestores, stopFollowingRestores } from '#lib/follow-restores.ts';
 import { problemOf } from '#lib/testing/problem-of.ts';
-import {
-  as,
-  deleted,
-  isThere,
-  nina,
-  recordsOf,
-  untilThere,
-  withRestores,
-  world,
-} from '#lib/testing/restore-world.ts';
+import { as, deleted, isThere, nina, recordsOf, withRestores, world } from '#lib/testing/restore-world.ts';
 import { restoreUser } from './restore-user.ts';
 
 withRestores();
+
+/** The server that follows a restore looks for it on its own, and tells nobody but the trail when it has ended. */
+const withinTheTest = { timeout: 25_000 };
 
 describe('a restore that the tenant takes long for', () => {
   afterEach(() => stopFollowingRestores());
@@ -32,10 +26,9 @@ describe('a restore that the tenant takes long for', () => {
     );
     await world.tenant.setFaults({});
     startFollowingRestores();
-    await untilThere();
-    while ((await recordsOf('restore:user'))[0]?.outcome !== 'done') {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+    const outcome = async () => (await recordsOf('restore:user'))[0]?.outcome;
+    await expect.poll(outcome, withinTheTest).toBe('done');
+    expect(await isThere()).toBe(true);
     expect((await recordsOf('restore:user'))[0]).toMatchObject({
       outcome: 'done',
       undoes: asked.recordId,
@@ -47,13 +40,23 @@ describe('a restore that the tenant takes long for', () => {
   test('or does not confirm at all, is looked for and found', async () => {
     const asked = await deleted();
     const lost = [{ match: { path: '/jobs/users-imports' }, status: 503, when: 'after', times: 1 }];
-    await world.tenant.setFaults({ respond: lost });
+    await world.tenant.setFaults({ respond: lost, importDelayMs: 600_000 });
     const problem = await problemOf(restoreUser(as('kelly'), asked));
     expect(problem.message).toContain('did not confirm that it restores Nina Özdemir');
+    await world.tenant.setFaults({});
     startFollowingRestores();
-    while ((await world.tenant.mails()).length < 1) await new Promise((resolve) => setTimeout(resolve, 20));
+    await expect.poll(() => world.tenant.mails(), withinTheTest).toHaveLength(1);
     expect(await isThere()).toBe(true);
   }, 30_000);
+
+  test('of which there is no word, and is done soon, is found by whoever waits', async () => {
+    const asked = await deleted();
+    const lost = [{ match: { path: '/jobs/users-imports' }, status: 503, when: 'after', times: 1 }];
+    await world.tenant.setFaults({ respond: lost });
+    expect(await restoreUser(as('kelly'), asked)).toMatchObject({ name: 'Nina Özdemir' });
+    expect(await recordsOf('restore:user')).toMatchObject([{ outcome: 'done' }]);
+    expect(await world.tenant.mails()).toHaveLength(1);
+  });
 
   test('that is refused at once leaves nothing begun', async () => {
     const asked = await deleted();

@@ -114,6 +114,9 @@ describe('who may restore whom', () => {
       code: 'refused-by-hook',
       message: 'You can only create users within your own department.',
     });
+    expect(await recordsOf('restore:user')).toMatchObject([
+      { outcome: 'refused', reason: { sentence: refused.message } },
+    ]);
     await hooks({ settings: { canCreateUser: false } });
     expect(await problemOf(restoreUser(as('kelly'), asked))).toMatchObject({
       code: 'not-allowed',

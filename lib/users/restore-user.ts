@@ -24,6 +24,8 @@ import type { RestoredUser } from './restore-view.ts';
 
 /** How long a person waits for the tenant to make the user. */
 const waitedForMs = 3_000;
+/** How long they wait where the tenant did not even say that it begins, which takes its own time. */
+const lookedForMs = 1_000;
 const lookEveryMs = 150;
 /** For what follows, which takes some calls. */
 const restTimeoutMs = 6_000;
@@ -78,8 +80,7 @@ export const finishRestore = recorded(
  * @param manager who asked for it, as they are by now
  */
 export async function followRestore(manager: Manager, job: RestoreJob): Promise<void> {
-  const state = await restoreState(job).catch(() => 'running' as const);
-  const end = state === 'look' ? ((await isThere(manager, job)) ? 'there' : 'running') : state;
+  const end = await lookedAt(manager, job).catch(() => 'running' as const);
   if (end === 'running') return leaveRestore(job, lookAgainMs);
   const { name } = job.content;
   try {
@@ -95,9 +96,10 @@ export async function followRestore(manager: Manager, job: RestoreJob): Promise<
 }
 
 async function waitFor(manager: Manager, job: RestoreJob): Promise<RestoredUser> {
-  const untilMs = Date.now() + waitedForMs;
+  const timeMs = job.content.jobId === null ? lookedForMs : waitedForMs;
+  const untilMs = Date.now() + timeMs;
   for (;;) {
-    const state = await withOwnTimeLimit(() => restoreState(job), waitedForMs).catch(
+    const state = await withOwnTimeLimit(() => lookedAt(manager, job), timeMs).catch(
       () => 'running' as const,
     );
     if (state === 'imported') {
@@ -116,6 +118,16 @@ async function waitFor(manager: Manager, job: RestoreJob): Promise<RestoredUser>
   }
   await leaveRestore(job, lookAgainMs);
   throw stillUnderWay(job);
+}
+
+/** How far a restore is; one of which the tenant has no job is looked for in the tenant itself. */
+async function lookedAt(
+  manager: Manager,
+  job: RestoreJob,
+): Promise<Exclude<Awaited<ReturnType<typeof restoreState>>, 'look'>> {
+  const state = await restoreState(job);
+  if (state !== 'look') return state;
+  return (await isThere(manager, job)) ? 'imported' : 'running';
 }
 
 /** @throws AppError when the user is there, or is being restored, as far as this manager sees */

@@ -1,3 +1,4 @@
+import { noteUserId } from '#lib/audit/note.ts';
 import type { AuditRecord, RecordAction } from '#lib/audit/record.ts';
 import { env } from '#lib/env.ts';
 import { AppError } from '#lib/errors.ts';
@@ -41,6 +42,7 @@ export async function planUndo(manager: Manager, recordId: string): Promise<Plan
   requireScope(manager, 'manage:users');
   const record = await recordToUndo(manager, recordId);
   const userId = record.user?.id ?? '';
+  noteUserId(userId);
   const kind = undoKindOf({ ...record, userId });
   const { permitted, seenAs } = await permitAndSee(manager, userId, 'read:user').catch(asNoSuchRecord);
   if (kind.kind !== 'undo') {
