@@ -8,7 +8,7 @@ export interface Subject {
   key: string;
   userId: string;
   email: string;
-  /** What was arranged: the id of the device or of the factor. */
+  /** What was arranged: the id of the device, of the factor or of the record. */
   partId: string;
   /** What the form for editing shows. */
   loaded: FormValues;
@@ -22,6 +22,8 @@ export interface FaultyWrite {
   arrange?(subject: Subject): Promise<string | undefined>;
   /** The user must not be there yet. */
   isCreation?: true;
+  /** The user is gone, and is made again by a job: that they are not there at once says nothing of what is to come. */
+  isRestoring?: true;
   run(manager: Manager, subject: Subject): Promise<unknown>;
   /** How often the tenant holds what was to be made: 0 before, 1 after; 2 would be once too often. */
   timesDone(subject: Subject): Promise<number>;
