@@ -153,6 +153,9 @@ describe.each([
 });
 
 test('npm run audit:verify says with another code that it could not look', async () => {
+  const usage = expect.stringContaining('Usage: npm run audit:verify -- [--file <export.jsonl>]');
+  expect(await verify([path.join(folder, 'export.jsonl')])).toMatchObject({ code: 2, said: usage });
+  expect(await verify(['--help'])).toMatchObject({ code: 0, said: usage });
   expect(await verify(['--file', path.join(folder, 'none.jsonl')])).toMatchObject({ code: 2 });
   expect(await verify([], { STATE_DIR: path.join(folder, 'none') })).toMatchObject({
     code: 2,

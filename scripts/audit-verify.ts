@@ -1,19 +1,20 @@
 import { createReadStream, existsSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
 import type { ChainHead } from '#lib/audit/chain.ts';
 import { exportPartIn } from '#lib/audit/export-line.ts';
 import { type KeptEntry, type Verification, verifyChain } from '#lib/audit/verify-chain.ts';
 import { endOfTrail, keptEntries } from '#lib/state/kept-entries.ts';
 import { openStateAt } from '#lib/state/state.ts';
+import { commandLine } from './command-line.ts';
 import { readEnvFile } from './setup/env-file.ts';
 
 // Says whether the audit trail is as it was written, or which entry was changed, removed or reordered.
 // Exits with 0 when it is, 1 when it is not, 2 when it could not be read.
-const { values: options } = parseArgs({
-  options: { file: { type: 'string' }, expect: { type: 'string' }, env: { type: 'string' } },
-});
+const options = commandLine(
+  'npm run audit:verify -- [--file <export.jsonl>] [--expect <hash>] [--env <file of the settings>]',
+  { file: { type: 'string' }, expect: { type: 'string' }, env: { type: 'string' } },
+);
 
 try {
   const { file, expect: anchor } = options;

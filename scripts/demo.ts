@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { demoPeople } from '#lib/tenant/seed/demo-people.ts';
 import { buildWhereNeeded } from './build.ts';
+import { commandLine } from './command-line.ts';
 import { issuerPort, startCompanySignIn } from './demo-company.ts';
 import { addressesOf, serverOf, startDemoPostgres } from './demo-servers.ts';
 import { demoVariables } from './demo-variables.ts';
@@ -16,14 +16,15 @@ import {
   type Variables,
 } from './stack.ts';
 
-const { values: options } = parseArgs({
-  options: {
+const options = commandLine(
+  'npm run demo -- [--fresh] [--users 100000] [--sign-in auth0|oidc] [--servers 2]',
+  {
     fresh: { type: 'boolean', default: false },
     users: { type: 'string' },
     'sign-in': { type: 'string', default: 'auth0' },
     servers: { type: 'string', default: '1' },
   },
-});
+);
 if (options.users !== undefined && !/^[1-9]\d{0,6}$/.test(options.users)) {
   console.error('--users takes a whole number, for instance --users 100000.');
   process.exit(1);

@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { closeHookPool } from '#lib/hook-runner/load-hooks.ts';
+import { commandLine } from './command-line.ts';
 import { examine } from './doctor/examine.ts';
 import type { Finding } from './doctor/finding.ts';
 import { readEnvFile } from './setup/env-file.ts';
 
 // Says what is wrong with a configuration, in sentences; exits with 1 when something is.
-const { values: options } = parseArgs({
-  options: { file: { type: 'string' }, json: { type: 'boolean', default: false } },
+const options = commandLine('npm run doctor -- [--file <file of the settings>] [--json]', {
+  file: { type: 'string' },
+  json: { type: 'boolean', default: false },
 });
 const file = options.file ?? '.env.local';
 if (options.file !== undefined && !existsSync(file)) {

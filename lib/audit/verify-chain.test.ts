@@ -93,7 +93,12 @@ describe('a trail', () => {
     [
       'of which two have changed places',
       trail().map((entry, n, all) => (n === 2 ? (all[3] ?? entry) : n === 3 ? (all[2] ?? entry) : entry)),
-      /^Entry 3 was removed: behind entry 2 stands entry 4/,
+      /^Entry 4 .*was reordered: it stands before entry 3\.$/,
+    ],
+    [
+      'of which one was moved to the front',
+      [...trail().slice(4, 5), ...trail().toSpliced(4, 1)],
+      /^Entry 5 .*was reordered: it stands before entry 1\.$/,
     ],
     [
       'of which two have changed their numbers',

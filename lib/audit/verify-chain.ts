@@ -43,15 +43,26 @@ export async function verifyChain(
   let count = 0;
   let leftOut = 0;
   let hasAnchor = anchor === undefined || anchor === emptyChain.hash;
+  let gap: { behind: KeptEntry; problem: string } | undefined;
   const found = (problem?: string): Verification => ({ count, last, leftOut, ...(problem && { problem }) });
   for await (const entry of entries) {
-    const problem = problemOf(entry, last, isWhole);
+    if (gap) {
+      if (entry.sequence === last.sequence + 1) return found(reordered(gap.behind, entry));
+      continue;
+    }
+    const problem = problemOf(entry, last);
     if (problem) return found(problem);
+    if (isWhole && entry.sequence > last.sequence + 1) {
+      // What is missing here may still come: then it was not removed.
+      gap = { behind: entry, problem: removedBefore(entry, last) };
+      continue;
+    }
     leftOut += entry.sequence - last.sequence - 1;
     last = { sequence: entry.sequence, hash: entry.hash };
     count += 1;
     hasAnchor ||= entry.hash === anchor;
   }
+  if (gap) return found(gap.problem);
   if (head) {
     const problem = problemOfEnd(last, head);
     if (problem) return found(problem);
@@ -62,7 +73,7 @@ export async function verifyChain(
   );
 }
 
-function problemOf(entry: KeptEntry, last: ChainHead, isWhole: boolean): string | undefined {
+function problemOf(entry: KeptEntry, last: ChainHead): string | undefined {
   const { sequence, previousHash, hash } = entry;
   const content = contentIn(entry);
   const name = nameOf(sequence, content);
@@ -75,10 +86,6 @@ function problemOf(entry: KeptEntry, last: ChainHead, isWhole: boolean): string 
   if (sequence <= last.sequence) {
     return `${name} was reordered: it stands behind entry ${last.sequence}.`;
   }
-  if (sequence > last.sequence + 1 && isWhole) {
-    const missing = `${last.sequence + 1}${sequence === last.sequence + 2 ? ' was' : ` to ${sequence - 1} were`}`;
-    return `Entry ${missing} removed: behind entry ${last.sequence} stands entry ${sequence}.`;
-  }
   if (sequence === last.sequence + 1 && previousHash !== last.hash) {
     return sequence === 1
       ? `${name} was changed: it does not begin the chain.`
@@ -87,6 +94,15 @@ function problemOf(entry: KeptEntry, last: ChainHead, isWhole: boolean): string 
   const altered = alteredColumns(entry, content);
   if (altered.length === 0) return undefined;
   return `${name} was changed beside its content: ${altered.join(', ')} ${altered.length === 1 ? 'is' : 'are'} not what the content says.`;
+}
+
+function removedBefore({ sequence }: KeptEntry, last: ChainHead): string {
+  const missing = `${last.sequence + 1}${sequence === last.sequence + 2 ? ' was' : ` to ${sequence - 1} were`}`;
+  return `Entry ${missing} removed: behind entry ${last.sequence} stands entry ${sequence}.`;
+}
+
+function reordered(entry: KeptEntry, before: KeptEntry): string {
+  return `${nameOf(entry.sequence, contentIn(entry))} was reordered: it stands before entry ${before.sequence}.`;
 }
 
 function problemOfEnd(last: ChainHead, head: ChainHead): string | undefined {
