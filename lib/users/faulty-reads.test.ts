@@ -4,31 +4,13 @@ import type { User } from '#lib/auth0/user.ts';
 import { toProblem } from '#lib/errors.ts';
 import { closeHookPool } from '#lib/hook-runner/load-hooks.ts';
 import type { JsonObject } from '#lib/json.ts';
+import { type Asked, putWhatIsRead, type Read, reads } from '#lib/testing/faulty-reads.ts';
 import { signedIn } from '#lib/testing/people.ts';
 import { startTestTenant, type TestTenant } from '#lib/testing/tenant.ts';
-import { exportLog } from './export-log.ts';
-import { exportUsers } from './export-users.ts';
-import { editUserForm } from './form.ts';
-import { getLogEntry } from './get-log-entry.ts';
-import { getUser } from './get-user.ts';
-import { getUserLogEntry } from './get-user-log-entry.ts';
-import { listDevices } from './list-devices.ts';
-import { listLog } from './list-log.ts';
-import { listMultifactor } from './list-multifactor.ts';
-import { listSessions } from './list-sessions.ts';
-import { listUserLog } from './list-user-log.ts';
-import { listJoinableOrganizations, listUserOrganizations } from './list-user-organizations.ts';
-import { listAssignableRoles, listUserRoles } from './list-user-roles.ts';
-import { listUsers } from './list-users.ts';
-import { wholeLog } from './log-filter.ts';
-import type { Manager } from './manager.ts';
 
 let tenant: TestTenant;
 let ivan: User;
-let logId: string;
-
-const userId = 'auth0|seen';
-const user = '/users/auth0%7Cseen';
+let asked: Asked;
 
 beforeAll(async () => {
   tenant = await startTestTenant('own');
@@ -37,84 +19,17 @@ beforeAll(async () => {
     name: 'Ivan',
     app_metadata: { roles: ['Delegated Admin - Administrator'] },
   });
-  await tenant.putUser({ user_id: userId, email: 'seen@example.com', name: 'Seen' });
-  const { logs } = await tenant.putTraces({ logs: [{ type: 's', user_id: userId, user_name: 'Seen' }] });
-  logId = `${logs[0]}`;
+  await tenant.setHooks({ settings });
+  asked = await putWhatIsRead(tenant);
   // The sandbox and the state are ready before anything is timed.
-  for (const read of reads) await read.run(signedIn(ivan)).catch(() => undefined);
+  for (const read of reads) await read.run(signedIn(ivan), asked);
 });
 afterAll(async () => {
   await tenant.stop();
   await closeHookPool();
 });
 
-interface Read {
-  name: string;
-  /** The call without which there is nothing to show. */
-  path: () => string;
-  run(manager: Manager): Promise<unknown>;
-}
-
-const reads: Read[] = [
-  {
-    name: 'the list',
-    path: () => '/users',
-    run: (manager) =>
-      listUsers(manager, {
-        search: '',
-        sort: { by: 'name', descending: false },
-        page: 1,
-        perPage: 25,
-      }),
-  },
-  { name: 'a user’s page', path: () => user, run: (manager) => getUser(manager, userId) },
-  { name: 'the form for editing', path: () => user, run: (manager) => editUserForm(manager, userId) },
-  { name: 'a user’s log', path: () => `${user}/logs`, run: (manager) => listUserLog(manager, userId, 1) },
-  {
-    name: 'an entry of a user’s log',
-    path: () => `/logs/${logId}`,
-    run: (manager) => getUserLogEntry(manager, userId, logId),
-  },
-  {
-    name: 'devices',
-    path: () => '/device-credentials',
-    run: (manager) => listDevices(manager, { userId, group: 'steady' }),
-  },
-  { name: 'sessions', path: () => `${user}/sessions`, run: (manager) => listSessions(manager, userId) },
-  {
-    name: 'second factors',
-    path: () => `${user}/authentication-methods`,
-    run: (manager) => listMultifactor(manager, userId),
-  },
-  { name: 'roles', path: () => `${user}/roles`, run: (manager) => listUserRoles(manager, { userId }) },
-  {
-    name: 'roles to give',
-    path: () => '/roles',
-    run: (manager) => listAssignableRoles(manager, { userId, page: 1 }),
-  },
-  {
-    name: 'organizations',
-    path: () => `${user}/organizations`,
-    run: (manager) => listUserOrganizations(manager, { userId, page: 1 }),
-  },
-  {
-    name: 'organizations to join',
-    path: () => '/organizations',
-    run: (manager) => listJoinableOrganizations(manager, { userId }),
-  },
-  { name: 'the log', path: () => '/logs', run: (manager) => listLog(manager, { ...wholeLog, from: '' }) },
-  {
-    name: 'an entry of the log',
-    path: () => `/logs/${logId}`,
-    run: (manager) => getLogEntry(manager, logId),
-  },
-  {
-    name: 'the export of users',
-    path: () => '/users',
-    run: (manager) => exportUsers(manager, { search: '' }).next(),
-  },
-  { name: 'the log’s export', path: () => '/logs', run: (manager) => exportLog(manager, wholeLog).next() },
-];
+const settings = `(ctx, callback) => callback(null, { userFields: [{ property: 'name', edit: true }] })`;
 
 interface Column {
   name: string;
@@ -156,7 +71,7 @@ interface Ended {
 async function tried({ run }: Read): Promise<Ended> {
   const startedMs = performance.now();
   // As every page does.
-  const message = await withTimeLimit(() => run(signedIn(ivan))).then(
+  const message = await withTimeLimit(() => run(signedIn(ivan), asked)).then(
     () => undefined,
     (error: unknown) => toProblem(error).message,
   );
@@ -170,7 +85,7 @@ async function triedAll({ fault }: Column): Promise<Map<string, Ended>> {
   while (waiting.length > 0) {
     const together: Read[] = [];
     for (const read of [...waiting]) {
-      if (together.length === 4 || together.some(({ path }) => path() === read.path())) continue;
+      if (together.length === 4 || together.some(({ path }) => path(asked) === read.path(asked))) continue;
       together.push(read);
       waiting.splice(waiting.indexOf(read), 1);
     }
@@ -179,7 +94,7 @@ async function triedAll({ fault }: Column): Promise<Map<string, Ended>> {
       ({ path }): JsonObject => ({
         times: 9,
         ...fault,
-        match: { method: 'GET', path: path(), exactly: true },
+        match: { method: 'GET', path: path(asked), exactly: true },
       }),
     );
     await tenant.setFaults({ respond });
