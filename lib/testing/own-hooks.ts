@@ -1,29 +1,21 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { beforeEach } from 'vitest';
 import type { User } from '#lib/auth0/user.ts';
-import { closeHookPool } from '#lib/hook-runner/load-hooks.ts';
+import type { HookName } from '#lib/hook-runner/hook.ts';
 import type { JsonObject } from '#lib/json.ts';
 import type { FormValues } from '#lib/users/user-form.ts';
-import { type People, putPeople } from './people.ts';
-import { startTestTenant, type TestTenant } from './tenant.ts';
+import { type World, worldWithPeople } from './world.ts';
 
 /** A tenant whose hooks each test sets itself, with the demo's people and Nina of Finance, new for each test. */
-export interface OwnHooksWorld {
-  tenant: TestTenant;
-  people: People;
+export interface OwnHooksWorld extends World {
   nina: User;
 }
 
 /** Called once at the top of a test file; the world is there as soon as a test runs. */
 export function worldWithOwnHooks(): OwnHooksWorld {
-  const world = {} as OwnHooksWorld;
-  beforeAll(async () => {
-    world.tenant = await startTestTenant('own');
-  });
+  const world = worldWithPeople('own') as OwnHooksWorld;
   beforeEach(async () => {
-    await world.tenant.reset();
-    world.people = await putPeople(world.tenant);
     world.nina = await world.tenant.putUser({
       user_id: 'auth0|nina',
       email: 'nina@example.com',
@@ -32,15 +24,14 @@ export function worldWithOwnHooks(): OwnHooksWorld {
       app_metadata: { department: 'Finance', vendor: 'Acme', tags: ['a'] },
     });
   });
-  afterAll(async () => {
-    await world.tenant.stop();
-    await closeHookPool();
-  });
   return world;
 }
 
-/** The access hook of `hooks/`. */
-export const defaultAccess = readFileSync(path.resolve(import.meta.dirname, '../../hooks/access.js'), 'utf8');
+/** The text of a hook of `hooks/`. */
+export const defaultHook = (name: HookName): string =>
+  readFileSync(path.resolve(import.meta.dirname, `../../hooks/${name}.js`), 'utf8');
+
+export const defaultAccess = defaultHook('access');
 
 export const mainConnection = 'Username-Password-Authentication';
 export const password = 'Correct-horse-7';

@@ -1,32 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { closeHookPool } from '#lib/hook-runner/load-hooks.ts';
-import { type People, putPeople, signedIn } from '#lib/testing/people.ts';
+import { describe, expect, test } from 'vitest';
+import { type People, signedIn } from '#lib/testing/people.ts';
 import { problemOf } from '#lib/testing/problem-of.ts';
-import { startTestTenant, type TestTenant } from '#lib/testing/tenant.ts';
+import { worldWithPeople } from '#lib/testing/world.ts';
 import { createUser } from './create-user.ts';
 import { permit } from './permit.ts';
 import type { FormValues } from './user-form.ts';
 
-let tenant: TestTenant;
-let people: People;
-
-beforeAll(async () => {
-  tenant = await startTestTenant();
-});
-beforeEach(async () => {
-  await tenant.reset();
-  people = await putPeople(tenant);
-});
-afterAll(async () => {
-  await tenant.stop();
-  await closeHookPool();
-});
+const world = worldWithPeople();
 
 const password = 'Correct-horse-7';
 const nina: FormValues = { email: 'nina@example.com', password, repeatPassword: password };
 
 async function readAs(who: keyof People, userId: string) {
-  return (await permit(signedIn(people[who]), userId, 'read:user')).user;
+  return (await permit(signedIn(world.people[who]), userId, 'read:user')).user;
 }
 
 describe('Ivan, who is in IT', () => {
@@ -34,13 +20,13 @@ describe('Ivan, who is in IT', () => {
     'creates users in %s',
     async (department) => {
       const values = { ...nina, memberships: [department], connection: 'Username-Password-Authentication' };
-      const created = await createUser(signedIn(people.ivan), { values });
+      const created = await createUser(signedIn(world.people.ivan), { values });
       expect((await readAs('ivan', created.userId)).app_metadata).toEqual({ department });
     },
   );
 
   test('has to choose a department and a connection', async () => {
-    const problem = await problemOf(createUser(signedIn(people.ivan), { values: nina }));
+    const problem = await problemOf(createUser(signedIn(world.people.ivan), { values: nina }));
     expect(problem.fields).toEqual({
       memberships: 'Department is required.',
       connection: 'Connection is required.',
@@ -49,10 +35,14 @@ describe('Ivan, who is in IT', () => {
 
   test('needs a username where the connection asks for one, and cannot give one where it does not', async () => {
     const contractor = { ...nina, memberships: ['IT'], connection: 'Contractors' };
-    expect((await problemOf(createUser(signedIn(people.ivan), { values: contractor }))).fields).toEqual({
-      username: 'Username is required.',
+    expect((await problemOf(createUser(signedIn(world.people.ivan), { values: contractor }))).fields).toEqual(
+      {
+        username: 'Username is required.',
+      },
+    );
+    const created = await createUser(signedIn(world.people.ivan), {
+      values: { ...contractor, username: 'nina7' },
     });
-    const created = await createUser(signedIn(people.ivan), { values: { ...contractor, username: 'nina7' } });
     expect(await readAs('ivan', created.userId)).toMatchObject({
       username: 'nina7',
       email: 'nina@example.com',
@@ -64,14 +54,14 @@ describe('Ivan, who is in IT', () => {
       connection: 'Username-Password-Authentication',
       username: 'omar7',
     };
-    expect((await problemOf(createUser(signedIn(people.ivan), { values: employee }))).fields).toHaveProperty(
-      'username',
-    );
+    expect(
+      (await problemOf(createUser(signedIn(world.people.ivan), { values: employee }))).fields,
+    ).toHaveProperty('username');
   });
 
   test.each(['ab', 'x'.repeat(21), 'nina ö', 'nina"7'])('cannot give the username “%s”', async (username) => {
     const values = { ...nina, memberships: ['IT'], connection: 'Contractors', username };
-    expect((await problemOf(createUser(signedIn(people.ivan), { values }))).fields).toHaveProperty(
+    expect((await problemOf(createUser(signedIn(world.people.ivan), { values }))).fields).toHaveProperty(
       'username',
     );
   });

@@ -1,26 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { closeHookPool } from '#lib/hook-runner/load-hooks.ts';
+import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '#lib/json.ts';
-import { type People, putPeople, signedIn } from '#lib/testing/people.ts';
+import { signedIn } from '#lib/testing/people.ts';
 import { problemOf } from '#lib/testing/problem-of.ts';
-import { startTestTenant, type TestTenant } from '#lib/testing/tenant.ts';
+import { worldWithPeople } from '#lib/testing/world.ts';
 import { createUser } from './create-user.ts';
 import { permit } from './permit.ts';
 
-let tenant: TestTenant;
-let people: People;
-
-beforeAll(async () => {
-  tenant = await startTestTenant('own');
-});
-beforeEach(async () => {
-  await tenant.reset();
-  people = await putPeople(tenant);
-});
-afterAll(async () => {
-  await tenant.stop();
-  await closeHookPool();
-});
+const world = worldWithPeople('own');
 
 const password = 'Correct-horse-7';
 const values = { email: 'nina@example.com', password, repeatPassword: password };
@@ -31,7 +17,7 @@ const onlyMain = { connections: ['Username-Password-Authentication'] };
 
 describe('without a write hook', () => {
   test('defaultPayload and the declared fields are sent', async () => {
-    await tenant.setHooks({
+    await world.tenant.setHooks({
       memberships: `(ctx, callback) => callback(null, ['Finance', 'HR'])`,
       access: '(ctx, callback) => callback()',
       settings: settings({
@@ -43,7 +29,7 @@ describe('without a write hook', () => {
         ],
       }),
     });
-    const created = await createUser(signedIn(people.kelly), {
+    const created = await createUser(signedIn(world.people.kelly), {
       values: {
         ...values,
         memberships: ['HR', 'Finance'],
@@ -52,7 +38,7 @@ describe('without a write hook', () => {
         'app_metadata.costCenter': 'FI-2040',
       },
     });
-    const { user } = await permit(signedIn(people.kelly), created.userId, 'read:user');
+    const { user } = await permit(signedIn(world.people.kelly), created.userId, 'read:user');
     expect(user).toMatchObject({
       email: 'nina@example.com',
       given_name: 'Nina',
@@ -62,12 +48,12 @@ describe('without a write hook', () => {
   });
 
   test('nobody but an administrator creates where there is no hook at all', async () => {
-    await tenant.setHooks({});
+    await world.tenant.setHooks({});
     const picked = { values: { ...values, connection: 'Username-Password-Authentication' } };
-    expect(await problemOf(createUser(signedIn(people.kelly), picked))).toMatchObject({
+    expect(await problemOf(createUser(signedIn(world.people.kelly), picked))).toMatchObject({
       code: 'refused-by-guard',
     });
-    await expect(createUser(signedIn(people.ivan), picked)).resolves.toMatchObject({
+    await expect(createUser(signedIn(world.people.ivan), picked)).resolves.toMatchObject({
       email: 'nina@example.com',
     });
   });

@@ -1,38 +1,24 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { closeHookPool } from '#lib/hook-runner/load-hooks.ts';
+import { describe, expect, test } from 'vitest';
 import { ownWrites } from '#lib/state/own-writes.ts';
-import { type People, putPeople, signedIn } from '#lib/testing/people.ts';
+import { type People, signedIn } from '#lib/testing/people.ts';
 import { problemOf } from '#lib/testing/problem-of.ts';
-import { startTestTenant, type TestTenant } from '#lib/testing/tenant.ts';
+import { worldWithPeople } from '#lib/testing/world.ts';
 import { createUser } from './create-user.ts';
 import { permit } from './permit.ts';
 import type { FormValues } from './user-form.ts';
 
-let tenant: TestTenant;
-let people: People;
-
-beforeAll(async () => {
-  tenant = await startTestTenant();
-});
-beforeEach(async () => {
-  await tenant.reset();
-  people = await putPeople(tenant);
-});
-afterAll(async () => {
-  await tenant.stop();
-  await closeHookPool();
-});
+const world = worldWithPeople();
 
 const password = 'Correct-horse-7';
 const nina: FormValues = { email: 'nina@example.com', password, repeatPassword: password };
 
 async function readAs(who: keyof People, userId: string) {
-  return (await permit(signedIn(people[who]), userId, 'read:user')).user;
+  return (await permit(signedIn(world.people[who]), userId, 'read:user')).user;
 }
 
 describe('Kelly, who manages Finance', () => {
   test('creates a user who lands in Finance with every field as she filled it in', async () => {
-    const created = await createUser(signedIn(people.kelly), {
+    const created = await createUser(signedIn(world.people.kelly), {
       values: {
         ...nina,
         given_name: 'Nina',
@@ -71,27 +57,27 @@ describe('Kelly, who manages Finance', () => {
   });
 
   test('needs to fill in no more than e-mail address and password', async () => {
-    const created = await createUser(signedIn(people.kelly), { values: nina });
+    const created = await createUser(signedIn(world.people.kelly), { values: nina });
     const user = await readAs('kelly', created.userId);
     expect(user.app_metadata).toEqual({ department: 'Finance' });
     expect(user.user_metadata ?? {}).toEqual({});
   });
 
   test('creates with a single call once the connections are known, and the user is noted at once', async () => {
-    await createUser(signedIn(people.kelly), { values: nina });
+    await createUser(signedIn(world.people.kelly), { values: nina });
     let userId = '';
-    const calls = await tenant.callsOf(async () => {
+    const calls = await world.tenant.callsOf(async () => {
       const values = { ...nina, email: 'omar@example.com' };
-      ({ userId } = await createUser(signedIn(people.kelly), { values }));
+      ({ userId } = await createUser(signedIn(world.people.kelly), { values }));
     });
     expect(calls).toEqual(['POST /users']);
     expect([...(await ownWrites()).written.keys()]).toContain(userId);
   });
 
   test('cannot pick another department, and nobody is created', async () => {
-    const calls = await tenant.callsOf(async () => {
+    const calls = await world.tenant.callsOf(async () => {
       const problem = await problemOf(
-        createUser(signedIn(people.kelly), { values: { ...nina, memberships: ['HR'] } }),
+        createUser(signedIn(world.people.kelly), { values: { ...nina, memberships: ['HR'] } }),
       );
       expect(problem).toMatchObject({ code: 'invalid-input', fields: { memberships: expect.any(String) } });
       expect(problem.message).toContain('“HR” is not one of yours to choose');
@@ -124,8 +110,8 @@ describe('Kelly, who manages Finance', () => {
   ])('cannot send the undeclared key “%s”: the refusal names it, and nobody is created', async (key) => {
     const values: FormValues = { ...nina };
     Object.defineProperty(values, key, { value: 'IT', enumerable: true, configurable: true });
-    const calls = await tenant.callsOf(async () => {
-      const problem = await problemOf(createUser(signedIn(people.kelly), { values }));
+    const calls = await world.tenant.callsOf(async () => {
+      const problem = await problemOf(createUser(signedIn(world.people.kelly), { values }));
       expect(problem.code).toBe('invalid-input');
       expect(problem.message).toContain(`“${key}”`);
     });
@@ -135,12 +121,12 @@ describe('Kelly, who manages Finance', () => {
   test('cannot create in a connection that is not hers, and can name the one that is', async () => {
     for (const connection of ['Contractors', 'google-oauth2', 'no-such-connection']) {
       const problem = await problemOf(
-        createUser(signedIn(people.kelly), { values: { ...nina, connection } }),
+        createUser(signedIn(world.people.kelly), { values: { ...nina, connection } }),
       );
       expect(problem.message).toContain('“connection”');
     }
     const values = { ...nina, connection: 'Username-Password-Authentication' };
-    await expect(createUser(signedIn(people.kelly), { values })).resolves.toMatchObject({
+    await expect(createUser(signedIn(world.people.kelly), { values })).resolves.toMatchObject({
       name: 'nina@example.com',
     });
   });
@@ -156,8 +142,8 @@ describe('Kelly, who manages Finance', () => {
       'user_metadata.startDate': '2027-02-30',
       'user_metadata.firstAider': 'yes',
     };
-    const calls = await tenant.callsOf(async () => {
-      const problem = await problemOf(createUser(signedIn(people.kelly), { values }));
+    const calls = await world.tenant.callsOf(async () => {
+      const problem = await problemOf(createUser(signedIn(world.people.kelly), { values }));
       expect(problem.code).toBe('invalid-input');
       expect(problem.fields).toEqual({
         email: 'E-mail address: An e-mail address has exactly one @.',
@@ -173,7 +159,7 @@ describe('Kelly, who manages Finance', () => {
 
   test('reads which rules of the connection a password does not meet, and that the two differ', async () => {
     const values = { ...nina, password: 'short', repeatPassword: 'shorter' };
-    const problem = await problemOf(createUser(signedIn(people.kelly), { values }));
+    const problem = await problemOf(createUser(signedIn(world.people.kelly), { values }));
     expect(problem.fields?.password).toContain('At least 8 characters');
     expect(problem.fields?.repeatPassword).toBe('The two passwords are not the same.');
     expect(JSON.stringify(problem)).not.toContain('shorter');
@@ -181,34 +167,36 @@ describe('Kelly, who manages Finance', () => {
 
   test('reads the sentence of a field’s own check', async () => {
     const wrong = { ...nina, 'app_metadata.costCenter': '2040' };
-    const problem = await problemOf(createUser(signedIn(people.kelly), { values: wrong }));
+    const problem = await problemOf(createUser(signedIn(world.people.kelly), { values: wrong }));
     expect(problem.fields).toEqual({
       'app_metadata.costCenter':
         'A cost center is two capital letters, a hyphen and four digits, such as FI-2040.',
     });
     const right = { ...nina, 'app_metadata.costCenter': 'FI-2040' };
-    await expect(createUser(signedIn(people.kelly), { values: right })).resolves.toBeDefined();
+    await expect(createUser(signedIn(world.people.kelly), { values: right })).resolves.toBeDefined();
   });
 
   test('is told when somebody has the address already', async () => {
-    await createUser(signedIn(people.kelly), { values: nina });
+    await createUser(signedIn(world.people.kelly), { values: nina });
     const again = { ...nina, email: 'NINA@example.com' };
-    expect(await problemOf(createUser(signedIn(people.kelly), { values: again }))).toMatchObject({
+    expect(await problemOf(createUser(signedIn(world.people.kelly), { values: again }))).toMatchObject({
       code: 'already-taken',
     });
   });
 });
 
 test('Noor, who has no department, is told to ask IT', async () => {
-  const problem = await problemOf(createUser(signedIn(people.noor), { values: nina }));
+  const problem = await problemOf(createUser(signedIn(world.people.noor), { values: nina }));
   expect(problem.code).toBe('refused-by-hook');
   expect(problem.message).toBe('You are not part of any department yet. Ask IT to add you to one.');
 });
 
 test('Amir, an auditor, and Pia, who has no role, create nobody', async () => {
   const values = { ...nina, memberships: ['HR'] };
-  expect(await problemOf(createUser(signedIn(people.amir), { values }))).toMatchObject({
+  expect(await problemOf(createUser(signedIn(world.people.amir), { values }))).toMatchObject({
     code: 'not-allowed',
   });
-  expect(await problemOf(createUser(signedIn(people.pia), { values }))).toMatchObject({ code: 'no-role' });
+  expect(await problemOf(createUser(signedIn(world.people.pia), { values }))).toMatchObject({
+    code: 'no-role',
+  });
 });

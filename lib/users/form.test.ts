@@ -1,22 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { closeHookPool } from '#lib/hook-runner/load-hooks.ts';
-import { type People, putPeople, signedIn } from '#lib/testing/people.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { signedIn } from '#lib/testing/people.ts';
 import { problemOf } from '#lib/testing/problem-of.ts';
-import { startTestTenant, type TestTenant } from '#lib/testing/tenant.ts';
+import { worldWithPeople } from '#lib/testing/world.ts';
 import { createUserForm, editUserForm } from './form.ts';
 import { checkCreateForm } from './form-check-create.ts';
 import { checkEditForm } from './form-check-edit.ts';
 
-let tenant: TestTenant;
-let people: People;
+const world = worldWithPeople();
 
-beforeAll(async () => {
-  tenant = await startTestTenant();
-});
 beforeEach(async () => {
-  await tenant.reset();
-  people = await putPeople(tenant);
-  await tenant.putUser({
+  await world.tenant.putUser({
     user_id: 'auth0|nina',
     email: 'nina@example.com',
     name: 'Nina',
@@ -28,10 +21,6 @@ beforeEach(async () => {
     },
     app_metadata: { department: 'Finance', costCenter: 'FI-2040' },
   });
-});
-afterAll(async () => {
-  await tenant.stop();
-  await closeHookPool();
 });
 
 const profile = [
@@ -49,7 +38,7 @@ const profile = [
 
 describe('the form for a new user', () => {
   test('asks Kelly for no connection, and shows the one department that there is', async () => {
-    const form = await createUserForm(signedIn(people.kelly));
+    const form = await createUserForm(signedIn(world.people.kelly));
     expect(form.fields.map(({ property }) => property)).toEqual([
       ...['email', 'given_name', 'family_name', 'name', 'memberships'],
       ...profile,
@@ -67,7 +56,7 @@ describe('the form for a new user', () => {
   });
 
   test('lets Ivan choose department and connection, with the rules of each connection', async () => {
-    const form = await createUserForm(signedIn(people.ivan));
+    const form = await createUserForm(signedIn(world.people.ivan));
     expect(form.memberships).toMatchObject({
       choices: ['Engineering', 'Finance', 'HR', 'IT', 'Marketing'],
       preset: [],
@@ -85,7 +74,7 @@ describe('the form for a new user', () => {
   });
 
   test('is plain data, and holds no text of a function', async () => {
-    const form = await createUserForm(signedIn(people.kelly));
+    const form = await createUserForm(signedIn(world.people.kelly));
     expect(JSON.parse(JSON.stringify(form))).toEqual(form);
     expect(JSON.stringify(form)).not.toContain('function');
     const costCenter = form.fields.find(({ property }) => property === 'app_metadata.costCenter');
@@ -93,17 +82,19 @@ describe('the form for a new user', () => {
   });
 
   test('is refused to Noor with the reason, and to Amir and Pia', async () => {
-    expect(await problemOf(createUserForm(signedIn(people.noor)))).toMatchObject({
+    expect(await problemOf(createUserForm(signedIn(world.people.noor)))).toMatchObject({
       message: 'You are not part of any department yet. Ask IT to add you to one.',
     });
-    expect(await problemOf(createUserForm(signedIn(people.amir)))).toMatchObject({ code: 'not-allowed' });
-    expect(await problemOf(createUserForm(signedIn(people.pia)))).toMatchObject({ code: 'no-role' });
+    expect(await problemOf(createUserForm(signedIn(world.people.amir)))).toMatchObject({
+      code: 'not-allowed',
+    });
+    expect(await problemOf(createUserForm(signedIn(world.people.pia)))).toMatchObject({ code: 'no-role' });
   });
 });
 
 describe('the form of a user', () => {
   test('shows what stands there and may be changed, and nothing else of the user', async () => {
-    const form = await editUserForm(signedIn(people.kelly), 'auth0|nina');
+    const form = await editUserForm(signedIn(world.people.kelly), 'auth0|nina');
     expect(form.loaded).toEqual({
       email: 'nina@example.com',
       given_name: null,
@@ -122,7 +113,7 @@ describe('the form of a user', () => {
   });
 
   test('offers what the user has although it is no option any more, and asks for no new password', async () => {
-    const { fields } = await editUserForm(signedIn(people.kelly), 'auth0|nina');
+    const { fields } = await editUserForm(signedIn(world.people.kelly), 'auth0|nina');
     const optionsOf = (property: string) =>
       fields.find((field) => field.property === property)?.options.map(({ value }) => value);
     expect(optionsOf('user_metadata.location')).toContain('Warsaw');
@@ -134,15 +125,15 @@ describe('the form of a user', () => {
   });
 
   test('takes two calls at most', async () => {
-    const calls = await tenant.callsOf(() => editUserForm(signedIn(people.kelly), 'auth0|nina'));
+    const calls = await world.tenant.callsOf(() => editUserForm(signedIn(world.people.kelly), 'auth0|nina'));
     expect(calls.length).toBeLessThanOrEqual(2);
   });
 
   test('is nobody’s for an auditor, and IT’s for everybody', async () => {
-    expect(await problemOf(editUserForm(signedIn(people.amir), 'auth0|nina'))).toMatchObject({
+    expect(await problemOf(editUserForm(signedIn(world.people.amir), 'auth0|nina'))).toMatchObject({
       code: 'not-allowed',
     });
-    await expect(editUserForm(signedIn(people.ivan), 'auth0|noor')).resolves.toMatchObject({
+    await expect(editUserForm(signedIn(world.people.ivan), 'auth0|noor')).resolves.toMatchObject({
       memberships: { preset: [] },
     });
   });
@@ -157,26 +148,28 @@ describe('while one is typing', () => {
   };
 
   test('each field that was filled in is checked, and no other', async () => {
-    expect(await checkCreateForm(signedIn(people.kelly), { values: wrong })).toEqual(sentences);
-    expect(await checkCreateForm(signedIn(people.kelly), { values: {} })).toEqual({});
-    expect(await checkEditForm(signedIn(people.kelly), { userId: 'auth0|nina', values: wrong })).toEqual(
-      sentences,
-    );
+    expect(await checkCreateForm(signedIn(world.people.kelly), { values: wrong })).toEqual(sentences);
+    expect(await checkCreateForm(signedIn(world.people.kelly), { values: {} })).toEqual({});
+    expect(
+      await checkEditForm(signedIn(world.people.kelly), { userId: 'auth0|nina', values: wrong }),
+    ).toEqual(sentences);
     const right = { 'app_metadata.costCenter': 'FI-2075' };
-    expect(await checkEditForm(signedIn(people.kelly), { userId: 'auth0|nina', values: right })).toEqual({});
+    expect(
+      await checkEditForm(signedIn(world.people.kelly), { userId: 'auth0|nina', values: right }),
+    ).toEqual({});
   });
 
   test('nobody learns of a user who is not theirs', async () => {
-    const input = { userId: people.olga.user_id, values: {} };
-    expect(await problemOf(checkEditForm(signedIn(people.kelly), input))).toMatchObject({
+    const input = { userId: world.people.olga.user_id, values: {} };
+    expect(await problemOf(checkEditForm(signedIn(world.people.kelly), input))).toMatchObject({
       code: 'not-found',
     });
-    await expect(checkEditForm(signedIn(people.ivan), input)).resolves.toEqual({});
+    await expect(checkEditForm(signedIn(world.people.ivan), input)).resolves.toEqual({});
   });
 
   test('an unknown key is named', async () => {
     const values = { 'app_metadata.roles': 'x' };
-    expect((await problemOf(checkCreateForm(signedIn(people.kelly), { values }))).message).toContain(
+    expect((await problemOf(checkCreateForm(signedIn(world.people.kelly), { values }))).message).toContain(
       '“app_metadata.roles”',
     );
   });

@@ -1,33 +1,14 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { closeHookPool } from '#lib/hook-runner/load-hooks.ts';
+import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '#lib/json.ts';
-import { type People, putPeople, signedIn } from '#lib/testing/people.ts';
+import { defaultAccess, defaultHook } from '#lib/testing/own-hooks.ts';
+import { type People, signedIn } from '#lib/testing/people.ts';
 import { problemOf } from '#lib/testing/problem-of.ts';
-import { startTestTenant, type TestTenant } from '#lib/testing/tenant.ts';
+import { worldWithPeople } from '#lib/testing/world.ts';
 import { createUser } from './create-user.ts';
 import { permit } from './permit.ts';
 
-let tenant: TestTenant;
-let people: People;
-let hooks: { access: string; filter: string };
-
-const defaultHook = (name: string) =>
-  readFile(path.resolve(import.meta.dirname, `../../hooks/${name}.js`), 'utf8');
-
-beforeAll(async () => {
-  tenant = await startTestTenant('own');
-  hooks = { access: await defaultHook('access'), filter: await defaultHook('filter') };
-});
-beforeEach(async () => {
-  await tenant.reset();
-  people = await putPeople(tenant);
-});
-afterAll(async () => {
-  await tenant.stop();
-  await closeHookPool();
-});
+const world = worldWithPeople('own');
+const hooks = { access: defaultAccess, filter: defaultHook('filter') };
 
 const password = 'Correct-horse-7';
 const values = { email: 'nina@example.com', password, repeatPassword: password };
@@ -44,13 +25,13 @@ const settings = (answer: JsonObject) =>
 const onlyMain = { connections: ['Username-Password-Authentication'] };
 
 async function create(who: keyof People, laidOver: JsonObject, answer: JsonObject = onlyMain) {
-  await tenant.setHooks({ ...hooks, write: careless(laidOver), settings: settings(answer) });
-  return createUser(signedIn(people[who]), { values });
+  await world.tenant.setHooks({ ...hooks, write: careless(laidOver), settings: settings(answer) });
+  return createUser(signedIn(world.people[who]), { values });
 }
 
 async function refusedCreate(who: keyof People, laidOver: JsonObject, answer?: JsonObject) {
   let problem: Awaited<ReturnType<typeof problemOf>> | undefined;
-  const calls = await tenant.callsOf(async () => {
+  const calls = await world.tenant.callsOf(async () => {
     problem = await problemOf(create(who, laidOver, answer));
   });
   expect(calls.filter((call) => call.startsWith('POST'))).toEqual([]);
@@ -106,32 +87,36 @@ describe('what a careless write hook lets through is stopped, with the key and t
       var account = { email: ctx.payload.email, password: ctx.payload.password, connection: ctx.payload.connection };
       callback(null, { ...account, app_metadata: { department: 'Finance', roles: roles } });
     }`;
-    await tenant.setHooks({ ...hooks, memberships, write, settings: settings(onlyMain) });
+    await world.tenant.setHooks({ ...hooks, memberships, write, settings: settings(onlyMain) });
     const asHead = { values: { ...values, memberships: ['Heads'] } };
-    const problem = await problemOf(createUser(signedIn(people.kelly), asHead));
+    const problem = await problemOf(createUser(signedIn(world.people.kelly), asHead));
     expect(problem.message).toMatch(/^“app_metadata.roles” was stopped/);
-    await expect(createUser(signedIn(people.olga), asHead)).resolves.toBeDefined();
+    await expect(createUser(signedIn(world.people.olga), asHead)).resolves.toBeDefined();
     const asStaff = { values: { ...values, email: 'omar@example.com', memberships: ['Staff'] } };
-    await expect(createUser(signedIn(people.kelly), asStaff)).resolves.toBeDefined();
+    await expect(createUser(signedIn(world.people.kelly), asStaff)).resolves.toBeDefined();
   });
 
   test('another department: by the filter and by the access hook', async () => {
     const inHr = { app_metadata: { department: 'HR' } };
     const byFilter = await refusedCreate('kelly', inHr);
     expect(byFilter?.message).toContain('the filter hook');
-    await tenant.setHooks({ access: hooks.access, write: careless(inHr), settings: settings(onlyMain) });
-    const byAccess = await problemOf(createUser(signedIn(people.kelly), { values }));
+    await world.tenant.setHooks({
+      access: hooks.access,
+      write: careless(inHr),
+      settings: settings(onlyMain),
+    });
+    const byAccess = await problemOf(createUser(signedIn(world.people.kelly), { values }));
     expect(byAccess).toMatchObject({ code: 'refused-by-guard' });
     expect(byAccess.message).toContain('You can only manage the users of your own department.');
   });
 
   test('the manager’s own profile spread over the new user', async () => {
-    await tenant.setHooks({
+    await world.tenant.setHooks({
       ...hooks,
       settings: settings(onlyMain),
       write: `function (ctx, callback) { callback(null, { ...ctx.request.user, ...ctx.payload }); }`,
     });
-    expect(await problemOf(createUser(signedIn(people.ivan), { values }))).toMatchObject({
+    expect(await problemOf(createUser(signedIn(world.people.ivan), { values }))).toMatchObject({
       code: 'refused-by-guard',
     });
   });
@@ -139,10 +124,10 @@ describe('what a careless write hook lets through is stopped, with the key and t
   test('no connection, no name to sign in with, no object', async () => {
     expect((await refusedCreate('kelly', { connection: null }))?.message).toContain('“connection”');
     expect((await refusedCreate('kelly', { email: null }))?.message).toContain('“email”');
-    await tenant.setHooks({ ...hooks, write: '(ctx, callback) => callback(null, "yes")' });
+    await world.tenant.setHooks({ ...hooks, write: '(ctx, callback) => callback(null, "yes")' });
     expect(
       await problemOf(
-        createUser(signedIn(people.ivan), {
+        createUser(signedIn(world.people.ivan), {
           values: { ...values, connection: 'Username-Password-Authentication' },
         }),
       ),
@@ -156,7 +141,7 @@ describe('what a careless write hook lets through is stopped, with the key and t
 describe('what the manager may do goes through', () => {
   test('the careless hook itself', async () => {
     const created = await create('kelly', {});
-    const { user } = await permit(signedIn(people.kelly), created.userId, 'read:user');
+    const { user } = await permit(signedIn(world.people.kelly), created.userId, 'read:user');
     expect(user.app_metadata).toEqual({ department: 'Finance' });
   });
 
@@ -168,7 +153,7 @@ describe('what the manager may do goes through', () => {
     ['olga', 'Delegated Admin - Operator'],
   ])('%s gives a role that is not above their own: %s', async (who, role) => {
     const created = await create(who, inFinance({ roles: [role] }));
-    const { user } = await permit(signedIn(people.ivan), created.userId, 'read:user');
+    const { user } = await permit(signedIn(world.people.ivan), created.userId, 'read:user');
     expect(user.app_metadata).toEqual({ department: 'Finance', roles: [role] });
   });
 
@@ -178,20 +163,20 @@ describe('what the manager may do goes through', () => {
       userFields: [{ property: 'email_verified', create: { type: 'checkbox' } }],
     };
     const created = await create('kelly', { email_verified: true }, declared);
-    const { user } = await permit(signedIn(people.kelly), created.userId, 'read:user');
+    const { user } = await permit(signedIn(world.people.kelly), created.userId, 'read:user');
     expect(user.email_verified).toBe(true);
   });
 
   test('IT puts a user into any department', async () => {
     const created = await create('ivan', { app_metadata: { department: 'HR' } });
-    const { user } = await permit(signedIn(people.ivan), created.userId, 'read:user');
+    const { user } = await permit(signedIn(world.people.ivan), created.userId, 'read:user');
     expect(user.app_metadata).toEqual({ department: 'HR' });
   });
 
   test('a user may leave the manager’s sight where the settings say so', async () => {
     const leaving = { ...onlyMain, mayLeaveScope: true };
     const created = await create('kelly', { app_metadata: { department: 'HR' } }, leaving);
-    expect(await problemOf(permit(signedIn(people.kelly), created.userId, 'read:user'))).toMatchObject({
+    expect(await problemOf(permit(signedIn(world.people.kelly), created.userId, 'read:user'))).toMatchObject({
       code: 'not-found',
     });
   });
@@ -207,11 +192,11 @@ describe('a declared field that sets roles', () => {
   }`;
 
   test('gives no role above the manager’s, and one below', async () => {
-    await tenant.setHooks({ ...hooks, write: hook, settings: settings(declared) });
-    const above = createUser(signedIn(people.kelly), asking('Delegated Admin - Administrator'));
+    await world.tenant.setHooks({ ...hooks, write: hook, settings: settings(declared) });
+    const above = createUser(signedIn(world.people.kelly), asking('Delegated Admin - Administrator'));
     expect((await problemOf(above)).message).toMatch(/^“app_metadata.roles” was stopped/);
     await expect(
-      createUser(signedIn(people.kelly), asking('Delegated Admin - Auditor')),
+      createUser(signedIn(world.people.kelly), asking('Delegated Admin - Auditor')),
     ).resolves.toBeDefined();
   });
 });

@@ -1,35 +1,23 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { User } from '#lib/auth0/user.ts';
 import type { Problem } from '#lib/errors.ts';
-import { closeHookPool } from '#lib/hook-runner/load-hooks.ts';
 import type { JsonObject } from '#lib/json.ts';
 import { editAs } from '#lib/testing/edit.ts';
-import { type People, putPeople, signedIn } from '#lib/testing/people.ts';
+import { defaultAccess, defaultHook } from '#lib/testing/own-hooks.ts';
+import { type People, signedIn } from '#lib/testing/people.ts';
 import { problemOf } from '#lib/testing/problem-of.ts';
 import { bodiesSentBy } from '#lib/testing/sent-bodies.ts';
-import { startTestTenant, type TestTenant } from '#lib/testing/tenant.ts';
+import { worldWithPeople } from '#lib/testing/world.ts';
 import { editUserForm } from './form.ts';
 import { updateUser } from './update-user.ts';
 import type { FormValues } from './user-form.ts';
 
-let tenant: TestTenant;
-let people: People;
+const world = worldWithPeople('own');
+const hooks = { access: defaultAccess, filter: defaultHook('filter') };
 let nina: User;
-let hooks: { access: string; filter: string };
 
-const defaultHook = (name: string) =>
-  readFile(path.resolve(import.meta.dirname, `../../hooks/${name}.js`), 'utf8');
-
-beforeAll(async () => {
-  tenant = await startTestTenant('own');
-  hooks = { access: await defaultHook('access'), filter: await defaultHook('filter') };
-});
 beforeEach(async () => {
-  await tenant.reset();
-  people = await putPeople(tenant);
-  nina = await tenant.putUser({
+  nina = await world.tenant.putUser({
     user_id: 'auth0|nina',
     email: 'nina@example.com',
     email_verified: true,
@@ -37,10 +25,6 @@ beforeEach(async () => {
     user_metadata: { title: 'Controller', untouched: { deep: [1, { two: 2 }] } },
     app_metadata: { department: 'Finance', roles: ['Editor'], costCenter: 'FI-2040' },
   });
-});
-afterAll(async () => {
-  await tenant.stop();
-  await closeHookPool();
 });
 
 const main = 'Username-Password-Authentication';
@@ -60,7 +44,7 @@ const careless = (laidOver: JsonObject) => `function (ctx, callback) {
 }`;
 
 const edit = (who: keyof People, values: FormValues, userId = nina.user_id) =>
-  editAs(people[who], userId, values);
+  editAs(world.people[who], userId, values);
 
 async function refusedEdit(who: keyof People, values: FormValues, userId?: string): Promise<Problem> {
   let problem: Problem | undefined;
@@ -92,7 +76,7 @@ describe('what a careless write hook lets through is stopped, with the key and t
     ['app_metadata', { app_metadata: ['Finance'] }],
     ['user_metadata', { user_metadata: null }],
   ])('%s in %j', async (key, laidOver) => {
-    await tenant.setHooks({ ...hooks, settings: settings(), write: careless(laidOver) });
+    await world.tenant.setHooks({ ...hooks, settings: settings(), write: careless(laidOver) });
     const problem = await refusedEdit('kelly', { name: 'Nina Two' });
     expect(problem).toMatchObject({ code: 'refused-by-guard', hook: 'write' });
     expect(problem.message).toMatch(new RegExp(`^“${key}” was stopped`));
@@ -100,7 +84,7 @@ describe('what a careless write hook lets through is stopped, with the key and t
 
   test('another department than the manager’s, and IT may', async () => {
     const write = careless({ app_metadata: { department: 'HR' } });
-    await tenant.setHooks({ ...hooks, settings: settings(), write });
+    await world.tenant.setHooks({ ...hooks, settings: settings(), write });
     expect(await refusedEdit('kelly', { name: 'Nina Two' })).toMatchObject({ code: 'refused-by-guard' });
     const bodies = await bodiesSentBy(() => edit('ivan', { name: 'Nina Two' }));
     expect(bodies).toEqual([{ name: 'Nina Two', app_metadata: { department: 'HR' } }]);
@@ -108,27 +92,27 @@ describe('what a careless write hook lets through is stopped, with the key and t
 
   test('out of the manager’s sight, unless the settings let users leave', async () => {
     const write = careless({ app_metadata: { department: 'HR' } });
-    await tenant.setHooks({ ...hooks, settings: settings({ mayLeaveScope: true }), write });
+    await world.tenant.setHooks({ ...hooks, settings: settings({ mayLeaveScope: true }), write });
     await expect(edit('kelly', { name: 'Nina Two' })).resolves.toMatchObject({ changed: true });
   });
 
   test('a manager’s own roles, also where they would only lose some', async () => {
     const write = careless({ app_metadata: { roles: ['Delegated Admin - User'] } });
-    await tenant.setHooks({ ...hooks, settings: settings(), write });
-    const problem = await refusedEdit('ivan', { name: 'Ivan Two' }, people.ivan.user_id);
+    await world.tenant.setHooks({ ...hooks, settings: settings(), write });
+    const problem = await refusedEdit('ivan', { name: 'Ivan Two' }, world.people.ivan.user_id);
     expect(problem.message).toContain('nobody changes their own roles');
-    await expect(edit('ivan', { name: 'Olga Two' }, people.olga.user_id)).resolves.toMatchObject({
+    await expect(edit('ivan', { name: 'Olga Two' }, world.people.olga.user_id)).resolves.toMatchObject({
       changed: true,
     });
-    await tenant.setHooks({ ...hooks, settings: settings(), write: careless({}) });
-    await expect(edit('ivan', { name: 'Ivan Two' }, people.ivan.user_id)).resolves.toMatchObject({
+    await world.tenant.setHooks({ ...hooks, settings: settings(), write: careless({}) });
+    await expect(edit('ivan', { name: 'Ivan Two' }, world.people.ivan.user_id)).resolves.toMatchObject({
       changed: true,
     });
   });
 
   test('the manager’s own profile spread over the user', async () => {
     const write = '(ctx, callback) => callback(null, { ...ctx.request.user, ...ctx.payload })';
-    await tenant.setHooks({ ...hooks, settings: settings(), write });
+    await world.tenant.setHooks({ ...hooks, settings: settings(), write });
     expect(await refusedEdit('ivan', { name: 'Nina Two' })).toMatchObject({ code: 'refused-by-guard' });
   });
 });
@@ -146,7 +130,7 @@ describe('a denied action stays denied when a hook does it', () => {
     ['change:password', { password: 'Correct-horse-7' }],
   ])('%s by %j', async (action, laidOver) => {
     const write = careless(laidOver);
-    await tenant.setHooks({ access: denying(action), settings: settings(), write });
+    await world.tenant.setHooks({ access: denying(action), settings: settings(), write });
     const problem = await refusedEdit('kelly', { name: 'Nina Two' });
     expect(problem).toMatchObject({ code: 'refused-by-guard', hook: 'write' });
     expect(problem.message).toContain(`Not ${action}, by policy.`);
@@ -154,7 +138,7 @@ describe('a denied action stays denied when a hook does it', () => {
 
   test('and is done where it is permitted', async () => {
     const write = careless({ email: 'other@example.com' });
-    await tenant.setHooks({ access: denying('nothing'), settings: settings(), write });
+    await world.tenant.setHooks({ access: denying('nothing'), settings: settings(), write });
     const bodies = await bodiesSentBy(() => edit('kelly', { name: 'Nina Two' }));
     expect(bodies).toEqual([{ name: 'Nina Two', email: 'other@example.com', connection: main }]);
   });
@@ -163,24 +147,28 @@ describe('a denied action stays denied when a hook does it', () => {
     const declared = settings({
       userFields: [...fields, { property: 'blocked', edit: { type: 'checkbox' } }],
     });
-    await tenant.setHooks({ access: denying('block:user'), settings: declared, write: careless({}) });
+    await world.tenant.setHooks({ access: denying('block:user'), settings: declared, write: careless({}) });
     expect((await refusedEdit('kelly', { blocked: true })).message).toBe('Not block:user, by policy.');
-    await tenant.setHooks({ access: denying('nothing'), settings: declared, write: careless({}) });
+    await world.tenant.setHooks({ access: denying('nothing'), settings: declared, write: careless({}) });
     expect(await bodiesSentBy(() => edit('kelly', { blocked: true }))).toEqual([{ blocked: true }]);
-    expect((await refusedEdit('kelly', { blocked: true }, people.kelly.user_id)).message).toBe(
+    expect((await refusedEdit('kelly', { blocked: true }, world.people.kelly.user_id)).message).toBe(
       'You cannot block yourself.',
     );
   });
 
   test('change:email asked for by the manager herself: the hook’s own sentence, and the form says so', async () => {
-    await tenant.setHooks({ access: denying('change:email'), settings: settings(), write: careless({}) });
+    await world.tenant.setHooks({
+      access: denying('change:email'),
+      settings: settings(),
+      write: careless({}),
+    });
     const problem = await refusedEdit('kelly', { email: 'other@example.com' });
     expect(problem).toMatchObject({
       code: 'refused-by-hook',
       message: 'Not change:email, by policy.',
       hook: 'access',
     });
-    const form = await editUserForm(signedIn(people.kelly), nina.user_id);
+    const form = await editUserForm(signedIn(world.people.kelly), nina.user_id);
     const reason = 'Not change:email, by policy.';
     expect(form.parts['change:email']).toEqual({ permitted: false, reason });
     expect(form.parts['change:password']).toEqual({ permitted: true });
@@ -198,12 +186,12 @@ describe('what the settings take away is refused by the server', () => {
     };
     const memberships = `(ctx, callback) => callback(null, ['Finance', 'HR'])`;
     const taken = settings({ userFields: [...fields.slice(1), { property, edit: false }] });
-    await tenant.setHooks({ access: hooks.access, settings: taken, memberships, write: careless({}) });
+    await world.tenant.setHooks({ access: hooks.access, settings: taken, memberships, write: careless({}) });
     const problem = await problemOf(
-      updateUser(signedIn(people.kelly), { userId: nina.user_id, loaded: {}, values }),
+      updateUser(signedIn(world.people.kelly), { userId: nina.user_id, loaded: {}, values }),
     );
     expect(problem.message).toContain(`“${property}” is not a field that you can set here`);
-    const form = await editUserForm(signedIn(people.kelly), nina.user_id);
+    const form = await editUserForm(signedIn(world.people.kelly), nina.user_id);
     expect(form.fields.map((field) => field.property)).not.toContain(property);
   });
 });

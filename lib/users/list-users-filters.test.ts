@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { noteOwnWrite } from '#lib/state/own-writes.ts';
+import { defaultHook } from '#lib/testing/own-hooks.ts';
 import { type People, putPeople, signedIn } from '#lib/testing/people.ts';
 import { startTestTenant, type TestTenant } from '#lib/testing/tenant.ts';
 import { listUsers } from './list-users.ts';
@@ -48,10 +48,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => tenant.stop());
-
-function defaultHook(name: string): string {
-  return readFileSync(new URL(`../../hooks/${name}.js`, import.meta.url), 'utf8');
-}
 
 function filteredBy(filters: UserFilters): UserListInput {
   return { search: 'example', sort: { by: 'name', descending: false }, page: 1, perPage: 100, ...filters };

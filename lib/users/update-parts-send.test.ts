@@ -1,45 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { User } from '#lib/auth0/user.ts';
-import { closeHookPool } from '#lib/hook-runner/load-hooks.ts';
 import { ownWrites } from '#lib/state/own-writes.ts';
-import { editAs, ninaOfFinance } from '#lib/testing/edit.ts';
-import { type People, putPeople, signedIn } from '#lib/testing/people.ts';
+import { worldOfEdits } from '#lib/testing/edit-world.ts';
 import { problemOf } from '#lib/testing/problem-of.ts';
 import { bodiesSentBy } from '#lib/testing/sent-bodies.ts';
-import { startTestTenant, type TestTenant } from '#lib/testing/tenant.ts';
-import { permit } from './permit.ts';
 import type { FormValues } from './user-form.ts';
 
-let tenant: TestTenant;
-let people: People;
-let nina: User;
+const world = worldOfEdits();
+const { edit, read } = world;
 
 const password = 'Correct-horse-7';
-
-beforeAll(async () => {
-  tenant = await startTestTenant();
-});
-beforeEach(async () => {
-  await tenant.reset();
-  people = await putPeople(tenant);
-  nina = await tenant.putUser(ninaOfFinance);
-});
-afterAll(async () => {
-  await tenant.stop();
-  await closeHookPool();
-});
-
-const edit = (who: keyof People, values: FormValues, userId = nina.user_id) =>
-  editAs(people[who], userId, values);
-
-async function read(userId = nina.user_id): Promise<User> {
-  return (await permit(signedIn(people.ivan), userId, 'read:user')).user;
-}
 
 describe('what the API does not take together', () => {
   let contractor: User;
   beforeEach(async () => {
-    contractor = await tenant.putUser({
+    contractor = await world.tenant.putUser({
       user_id: 'auth0|contractor',
       email: 'omar@example.com',
       username: 'omar',
@@ -75,7 +50,7 @@ describe('what the API does not take together', () => {
   });
 
   test('when a later part fails, the manager reads what was saved and what was not', async () => {
-    await tenant.putUser({
+    await world.tenant.putUser({
       user_id: 'auth0|taken',
       email: 'taken@example.com',
       username: 'taken',
@@ -99,7 +74,7 @@ describe('what the API does not take together', () => {
   });
 
   test('when the first part fails, nothing was saved', async () => {
-    await tenant.putUser({
+    await world.tenant.putUser({
       user_id: 'auth0|taken',
       email: 'taken@example.com',
       identities: [{ connection: 'Contractors', provider: 'auth0', user_id: 'taken', isSocial: false }],

@@ -1,46 +1,25 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { User } from '#lib/auth0/user.ts';
-import { closeHookPool } from '#lib/hook-runner/load-hooks.ts';
+import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '#lib/json.ts';
 import { ninaOfFinance } from '#lib/testing/edit.ts';
-import { type People, putPeople, signedIn } from '#lib/testing/people.ts';
+import { worldOfEdits } from '#lib/testing/edit-world.ts';
+import { type People, signedIn } from '#lib/testing/people.ts';
 import { problemOf } from '#lib/testing/problem-of.ts';
 import { bodiesSentBy } from '#lib/testing/sent-bodies.ts';
-import { startTestTenant, type TestTenant } from '#lib/testing/tenant.ts';
 import { editUserForm } from './form.ts';
-import { permit } from './permit.ts';
 import { updateUser } from './update-user.ts';
 import type { FormValues } from './user-form.ts';
 
-let tenant: TestTenant;
-let people: People;
-let nina: User;
-
-beforeAll(async () => {
-  tenant = await startTestTenant();
-});
-beforeEach(async () => {
-  await tenant.reset();
-  people = await putPeople(tenant);
-  nina = await tenant.putUser(ninaOfFinance);
-});
-afterAll(async () => {
-  await tenant.stop();
-  await closeHookPool();
-});
-
-async function read(userId = nina.user_id): Promise<User> {
-  return (await permit(signedIn(people.ivan), userId, 'read:user')).user;
-}
+const world = worldOfEdits();
+const { read } = world;
 
 describe('somebody else was there meanwhile', () => {
   async function editAfter(meanwhile: JsonObject, values: FormValues, who: keyof People = 'kelly') {
-    const { loaded } = await editUserForm(signedIn(people[who]), nina.user_id);
-    await tenant.putUser({ ...ninaOfFinance, ...meanwhile });
+    const { loaded } = await editUserForm(signedIn(world.people[who]), world.nina.user_id);
+    await world.tenant.putUser({ ...ninaOfFinance, ...meanwhile });
     let problem: Awaited<ReturnType<typeof problemOf>> | undefined;
     const bodies = await bodiesSentBy(async () => {
-      const input = { userId: nina.user_id, loaded, values };
-      problem = await problemOf(updateUser(signedIn(people[who]), input));
+      const input = { userId: world.nina.user_id, loaded, values };
+      problem = await problemOf(updateUser(signedIn(world.people[who]), input));
     });
     expect(bodies).toEqual([]);
     return problem;
@@ -79,16 +58,19 @@ describe('somebody else was there meanwhile', () => {
   });
 
   test('the manager left her own department: she reads the same', async () => {
-    const { loaded } = await editUserForm(signedIn(people.kelly), nina.user_id);
-    const moved = { ...people.kelly, app_metadata: { ...people.kelly.app_metadata, department: 'HR' } };
-    const input = { userId: nina.user_id, loaded, values: { name: 'Nina' } };
+    const { loaded } = await editUserForm(signedIn(world.people.kelly), world.nina.user_id);
+    const moved = {
+      ...world.people.kelly,
+      app_metadata: { ...world.people.kelly.app_metadata, department: 'HR' },
+    };
+    const input = { userId: world.nina.user_id, loaded, values: { name: 'Nina' } };
     expect(await problemOf(updateUser(signedIn(moved), input))).toMatchObject({ code: 'not-found' });
   });
 
   test('what no form shows may change meanwhile', async () => {
-    const { loaded } = await editUserForm(signedIn(people.kelly), nina.user_id);
-    await tenant.putUser({ ...ninaOfFinance, logins_count: 99 });
-    const input = { userId: nina.user_id, loaded, values: { name: 'Nina' } };
-    expect(await updateUser(signedIn(people.kelly), input)).toMatchObject({ changed: true });
+    const { loaded } = await editUserForm(signedIn(world.people.kelly), world.nina.user_id);
+    await world.tenant.putUser({ ...ninaOfFinance, logins_count: 99 });
+    const input = { userId: world.nina.user_id, loaded, values: { name: 'Nina' } };
+    expect(await updateUser(signedIn(world.people.kelly), input)).toMatchObject({ changed: true });
   });
 });

@@ -1,46 +1,22 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { User } from '#lib/auth0/user.ts';
-import { closeHookPool } from '#lib/hook-runner/load-hooks.ts';
+import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '#lib/json.ts';
-import { editAs, ninaOfFinance } from '#lib/testing/edit.ts';
-import { type People, putPeople, signedIn } from '#lib/testing/people.ts';
+import { ninaOfFinance } from '#lib/testing/edit.ts';
+import { worldOfEdits } from '#lib/testing/edit-world.ts';
+import { signedIn } from '#lib/testing/people.ts';
 import { problemOf } from '#lib/testing/problem-of.ts';
 import { bodiesSentBy } from '#lib/testing/sent-bodies.ts';
-import { startTestTenant, type TestTenant } from '#lib/testing/tenant.ts';
 import { editUserForm } from './form.ts';
-import { permit } from './permit.ts';
 import { updateUser } from './update-user.ts';
 import type { FormValues } from './user-form.ts';
 
-let tenant: TestTenant;
-let people: People;
-let nina: User;
-
-beforeAll(async () => {
-  tenant = await startTestTenant();
-});
-beforeEach(async () => {
-  await tenant.reset();
-  people = await putPeople(tenant);
-  nina = await tenant.putUser(ninaOfFinance);
-});
-afterAll(async () => {
-  await tenant.stop();
-  await closeHookPool();
-});
-
-const edit = (who: keyof People, values: FormValues, userId = nina.user_id) =>
-  editAs(people[who], userId, values);
-
-async function read(userId = nina.user_id): Promise<User> {
-  return (await permit(signedIn(people.ivan), userId, 'read:user')).user;
-}
+const world = worldOfEdits();
+const { edit, read } = world;
 
 describe('who may change whom', () => {
   test('Ivan moves a user from Finance to HR, and only the department changes', async () => {
     const bodies = await bodiesSentBy(() => edit('ivan', { memberships: ['HR'] }));
     expect(bodies).toEqual([{ app_metadata: { department: 'HR' } }]);
-    expect((await read()).app_metadata).toEqual({ ...nina.app_metadata, department: 'HR' });
+    expect((await read()).app_metadata).toEqual({ ...world.nina.app_metadata, department: 'HR' });
   });
 
   test('Kelly moves nobody', async () => {
@@ -55,21 +31,25 @@ describe('who may change whom', () => {
     'Kelly cannot open or change %s, who is not of Finance',
     async (who) => {
       const userId = `auth0|${who}`;
-      expect(await problemOf(editUserForm(signedIn(people.kelly), userId))).toMatchObject({
+      expect(await problemOf(editUserForm(signedIn(world.people.kelly), userId))).toMatchObject({
         code: 'not-found',
       });
       const input = { userId, loaded: {}, values: { name: 'Changed' } };
-      expect(await problemOf(updateUser(signedIn(people.kelly), input))).toMatchObject({ code: 'not-found' });
+      expect(await problemOf(updateUser(signedIn(world.people.kelly), input))).toMatchObject({
+        code: 'not-found',
+      });
     },
   );
 
   test('Noor reaches nobody and reads why; Amir and Pia change nobody', async () => {
-    const input = { userId: nina.user_id, loaded: {}, values: { name: 'Changed' } };
-    expect((await problemOf(updateUser(signedIn(people.noor), input))).message).toBe(
+    const input = { userId: world.nina.user_id, loaded: {}, values: { name: 'Changed' } };
+    expect((await problemOf(updateUser(signedIn(world.people.noor), input))).message).toBe(
       'You are not part of any department yet. Ask IT to add you to one.',
     );
-    expect(await problemOf(updateUser(signedIn(people.amir), input))).toMatchObject({ code: 'not-allowed' });
-    expect(await problemOf(updateUser(signedIn(people.pia), input))).toMatchObject({ code: 'no-role' });
+    expect(await problemOf(updateUser(signedIn(world.people.amir), input))).toMatchObject({
+      code: 'not-allowed',
+    });
+    expect(await problemOf(updateUser(signedIn(world.people.pia), input))).toMatchObject({ code: 'no-role' });
     expect((await read()).name).toBe('Nina Özdemir');
   });
 
@@ -77,8 +57,8 @@ describe('who may change whom', () => {
     'an id that is none (%j) is nobody, and no call is made',
     async (userId) => {
       const input = { userId, loaded: {}, values: { name: 'Changed' } };
-      const calls = await tenant.callsOf(async () => {
-        expect(await problemOf(updateUser(signedIn(people.ivan), input))).toMatchObject({
+      const calls = await world.tenant.callsOf(async () => {
+        expect(await problemOf(updateUser(signedIn(world.people.ivan), input))).toMatchObject({
           code: 'not-found',
         });
       });
@@ -87,7 +67,7 @@ describe('who may change whom', () => {
   );
 
   test('an id with signs that mean something in an address is one user', async () => {
-    const odd = await tenant.putUser({
+    const odd = await world.tenant.putUser({
       ...ninaOfFinance,
       user_id: 'auth0|a/b?c#d|e:f%2F',
       email: 'odd@example.com',
@@ -111,9 +91,9 @@ describe('what is refused before anything is read or sent', () => {
   ])('the undeclared key “%s”', async (key) => {
     const values: FormValues = {};
     Object.defineProperty(values, key, { value: 'x', enumerable: true });
-    const calls = await tenant.callsOf(async () => {
-      const input = { userId: nina.user_id, loaded: {}, values };
-      const problem = await problemOf(updateUser(signedIn(people.kelly), input));
+    const calls = await world.tenant.callsOf(async () => {
+      const input = { userId: world.nina.user_id, loaded: {}, values };
+      const problem = await problemOf(updateUser(signedIn(world.people.kelly), input));
       expect(problem.message).toContain(`“${key}”`);
     });
     expect(calls).toEqual([]);
@@ -145,8 +125,8 @@ describe('a user who signs in with another provider', () => {
   };
 
   test('keeps what comes from there, with the reason, and has metadata of ours', async () => {
-    const { user_id: userId } = await tenant.putUser(entra);
-    const form = await editUserForm(signedIn(people.kelly), userId);
+    const { user_id: userId } = await world.tenant.putUser(entra);
+    const form = await editUserForm(signedIn(world.people.kelly), userId);
     const reason = 'This user signs in with example-entra-id, which is where this is changed.';
     const disabled = form.fields.filter((field) => field.disabled).map((field) => field.property);
     expect(disabled).toEqual(['email', 'given_name', 'family_name', 'name']);

@@ -1,43 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { User } from '#lib/auth0/user.ts';
-import { closeHookPool } from '#lib/hook-runner/load-hooks.ts';
 import type { JsonObject } from '#lib/json.ts';
 import { ownWrites } from '#lib/state/own-writes.ts';
-import { editAs, ninaOfFinance } from '#lib/testing/edit.ts';
-import { type People, putPeople, signedIn } from '#lib/testing/people.ts';
+import { ninaOfFinance } from '#lib/testing/edit.ts';
+import { worldOfEdits } from '#lib/testing/edit-world.ts';
+import { signedIn } from '#lib/testing/people.ts';
 import { bodiesSentBy } from '#lib/testing/sent-bodies.ts';
-import { startTestTenant, type TestTenant } from '#lib/testing/tenant.ts';
 import { editUserForm } from './form.ts';
-import { permit } from './permit.ts';
 import { updateUser } from './update-user.ts';
 import type { FormValues } from './user-form.ts';
 
-let tenant: TestTenant;
-let people: People;
-let nina: User;
+const world = worldOfEdits();
+const { edit, read } = world;
 
 const main = 'Username-Password-Authentication';
 const password = 'Correct-horse-7';
-
-beforeAll(async () => {
-  tenant = await startTestTenant();
-});
-beforeEach(async () => {
-  await tenant.reset();
-  people = await putPeople(tenant);
-  nina = await tenant.putUser(ninaOfFinance);
-});
-afterAll(async () => {
-  await tenant.stop();
-  await closeHookPool();
-});
-
-const edit = (who: keyof People, values: FormValues, userId = nina.user_id) =>
-  editAs(people[who], userId, values);
-
-async function read(userId = nina.user_id): Promise<User> {
-  return (await permit(signedIn(people.ivan), userId, 'read:user')).user;
-}
 
 const withoutTimes = ({ updated_at: _updatedAt, ...user }: User) => user;
 
@@ -69,7 +46,7 @@ describe('an edit of one field leaves all others as they are', () => {
       expect(await edit('kelly', { [property]: value })).toMatchObject({ changed: true });
     });
     expect(bodies).toEqual([body]);
-    expect(withoutTimes(await read())).toEqual(withoutTimes(afterPatch(nina, body)));
+    expect(withoutTimes(await read())).toEqual(withoutTimes(afterPatch(world.nina, body)));
   });
 
   /** The API's own merge, written out once more to compare with. */
@@ -89,19 +66,23 @@ describe('an edit of one field leaves all others as they are', () => {
 
 describe('what did not change is not sent', () => {
   test('nothing changed: no write, and the manager is told', async () => {
-    const { loaded } = await editUserForm(signedIn(people.kelly), nina.user_id);
+    const { loaded } = await editUserForm(signedIn(world.people.kelly), world.nina.user_id);
     const same: FormValues = { 'user_metadata.title': 'Controller', memberships: ['Finance'] };
     for (const values of [{}, same]) {
-      const calls = await tenant.callsOf(async () => {
-        const saved = await updateUser(signedIn(people.kelly), { userId: nina.user_id, loaded, values });
-        expect(saved).toEqual({ changed: false, userId: nina.user_id, name: 'Nina Özdemir' });
+      const calls = await world.tenant.callsOf(async () => {
+        const saved = await updateUser(signedIn(world.people.kelly), {
+          userId: world.nina.user_id,
+          loaded,
+          values,
+        });
+        expect(saved).toEqual({ changed: false, userId: world.nina.user_id, name: 'Nina Özdemir' });
       });
       expect(calls).toEqual(['GET /users/auth0%7Cnina']);
     }
   });
 
   test('a user without any metadata keeps having none', async () => {
-    const plain = await tenant.putUser({
+    const plain = await world.tenant.putUser({
       user_id: 'auth0|plain',
       email: 'plain@example.com',
       name: 'Plain',
@@ -127,30 +108,35 @@ describe('a save is at most three calls', () => {
       3,
     ],
   ])('%s', async (_what, values, callsMax) => {
-    const { loaded } = await editUserForm(signedIn(people.kelly), nina.user_id);
-    const calls = await tenant.callsOf(() =>
-      updateUser(signedIn(people.kelly), { userId: nina.user_id, loaded, values }),
+    const { loaded } = await editUserForm(signedIn(world.people.kelly), world.nina.user_id);
+    const calls = await world.tenant.callsOf(() =>
+      updateUser(signedIn(world.people.kelly), { userId: world.nina.user_id, loaded, values }),
     );
     expect(calls.length).toBeLessThanOrEqual(callsMax);
     expect(calls[0]).toBe('GET /users/auth0%7Cnina');
   });
 
   test('and waits for no connection, however long the form was open', async () => {
-    const { user_id: userId } = await tenant.putUser({ ...ninaOfFinance, user_id: 'auth0|opened-long-ago' });
-    const { loaded } = await editUserForm(signedIn(people.kelly), userId);
+    const { user_id: userId } = await world.tenant.putUser({
+      ...ninaOfFinance,
+      user_id: 'auth0|opened-long-ago',
+    });
+    const { loaded } = await editUserForm(signedIn(world.people.kelly), userId);
     vi.useFakeTimers({ now: Date.now() + 10 * 60_000, toFake: ['Date'] });
     onTestFinished(() => {
       vi.useRealTimers();
     });
-    await tenant.setFaults({ respond: [{ match: { path: '/connections' }, status: 503, times: 9 }] });
+    await world.tenant.setFaults({ respond: [{ match: { path: '/connections' }, status: 503, times: 9 }] });
     const values = { password, repeatPassword: password };
-    await expect(updateUser(signedIn(people.kelly), { userId, loaded, values })).resolves.toMatchObject({
-      changed: true,
-    });
+    await expect(updateUser(signedIn(world.people.kelly), { userId, loaded, values })).resolves.toMatchObject(
+      {
+        changed: true,
+      },
+    );
   });
 
   test('the save is noted, so that the list shows it before the index does', async () => {
     await edit('kelly', { name: 'Nina Noted' });
-    expect((await ownWrites()).written.get(nina.user_id)?.found).toMatchObject({ name: 'Nina Noted' });
+    expect((await ownWrites()).written.get(world.nina.user_id)?.found).toMatchObject({ name: 'Nina Noted' });
   });
 });
