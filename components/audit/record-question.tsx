@@ -5,37 +5,43 @@ import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Skeleton, SkeletonGroup } from '#components/ui/skeleton.tsx';
 import { ProblemBanner } from '#components/users/problem/problem-banner.tsx';
-import type { useRecordQuestion } from './use-record-question.ts';
+import { type RecordCalls, useRecordQuestion } from './use-record-question.ts';
 
-type Question = Pick<
-  ReturnType<typeof useRecordQuestion<unknown, unknown>>,
-  'isOpen' | 'problem' | 'isPending' | 'isLoading' | 'canRun' | 'open' | 'run' | 'close'
->;
+/** A record with something that can be done about it. */
+export interface AskableRecord<Preview, Done> {
+  recordId: string;
+  /** The user's. */
+  name: string;
+  isOpenAtFirst: boolean;
+  calls: RecordCalls<Preview, Done>;
+}
 
 /** The button with which something about a record begins, and the dialog that shows what it would do. */
-export function RecordQuestion({
-  question,
+export function RecordQuestion<Preview, Done>({
+  record: { recordId, isOpenAtFirst, calls },
   buttonLabel,
   title,
   confirmLabel,
-  isOpenAtFirst,
+  onDone,
   children,
 }: {
-  question: Question;
+  record: AskableRecord<Preview, Done>;
   buttonLabel: string;
   title: string;
   confirmLabel: string;
-  isOpenAtFirst: boolean;
-  children: ReactNode;
+  onDone: (done: Done) => void;
+  /** What it would do. */
+  children: (preview: Preview) => ReactNode;
 }) {
   const t = useTranslations('undo');
+  const question = useRecordQuestion(recordId, calls, onDone);
   const wasOpened = useRef(false);
   useEffect(() => {
     if (!isOpenAtFirst || wasOpened.current) return;
     wasOpened.current = true;
     question.open();
   });
-  const { problem, isPending, canRun } = question;
+  const { preview, problem, isPending, canRun } = question;
   return (
     <>
       <Button onClick={question.open}>{buttonLabel}</Button>
@@ -71,7 +77,7 @@ export function RecordQuestion({
               <Skeleton className="h-20 w-full" />
             </SkeletonGroup>
           ) : null}
-          {children}
+          {preview === null ? null : children(preview)}
           {problem ? <ProblemBanner problem={problem} takesFocus /> : null}
         </div>
       </Dialog>

@@ -3,48 +3,28 @@ import { useRouter } from 'next/navigation';
 import { useFormatter, useTranslations } from 'use-intl';
 import { routeOf } from '#components/ui/route.ts';
 import { useToast } from '#components/ui/toast-context.ts';
-import type { Answer } from '#components/users/form/call-action.ts';
 import { userAddress } from '#components/users/user-address.ts';
 import type { RestoredUser, RestorePreview } from '#lib/users/restore-view.ts';
 import { DifferenceTable } from './difference-table.tsx';
-import { RecordQuestion } from './record-question.tsx';
-import { useRecordQuestion } from './use-record-question.ts';
-
-export interface RestoreCalls {
-  preview: (input: { recordId: string }) => Promise<Answer<RestorePreview>>;
-  run: (input: { recordId: string }) => Promise<Answer<RestoredUser>>;
-}
+import { type AskableRecord, RecordQuestion } from './record-question.tsx';
 
 /** Makes the user again whose deletion a record tells of, after it has shown what comes back and what does not. */
-export function RestoreRecord({
-  recordId,
-  name,
-  isOpenAtFirst,
-  calls,
-}: {
-  recordId: string;
-  /** The user's. */
-  name: string;
-  isOpenAtFirst: boolean;
-  calls: RestoreCalls;
-}) {
+export function RestoreRecord(record: AskableRecord<RestorePreview, RestoredUser>) {
   const t = useTranslations('undo');
   const router = useRouter();
   const toast = useToast();
-  const question = useRecordQuestion(recordId, calls, (done) => {
-    toast.handOver({ tone: 'success', message: t('restored', { name: done.name }) });
-    router.push(routeOf(userAddress(done.userId)));
-  });
-  const { preview } = question;
   return (
     <RecordQuestion
-      question={question}
+      record={record}
       buttonLabel={t('restore')}
-      title={t('restoreTitle', { name })}
+      title={t('restoreTitle', { name: record.name })}
       confirmLabel={t('confirmRestore')}
-      isOpenAtFirst={isOpenAtFirst}
+      onDone={({ userId, name }) => {
+        toast.handOver({ tone: 'success', message: t('restored', { name }) });
+        router.push(routeOf(userAddress(userId)));
+      }}
     >
-      {preview ? <RestoreAnnounced preview={preview} /> : null}
+      {(preview) => <RestoreAnnounced preview={preview} />}
     </RecordQuestion>
   );
 }

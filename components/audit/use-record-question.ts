@@ -6,11 +6,17 @@ import type { Problem } from '#lib/errors.ts';
 
 type Call<Value> = (input: { recordId: string }) => Promise<Answer<Value>>;
 
+/** Asks what something would do about a record, and does it. */
+export interface RecordCalls<Preview, Done> {
+  preview: Call<Preview>;
+  run: Call<Done>;
+}
+
 /** Something that is asked about a record: first what it would do, then to do it. */
 export function useRecordQuestion<Preview, Done>(
   recordId: string,
-  calls: { preview: Call<Preview>; run: Call<Done> },
-  onDone: (done: Done, recordId: string | undefined) => void,
+  calls: RecordCalls<Preview, Done>,
+  onDone: (done: Done) => void,
 ) {
   const callAction = useCallAction();
   const [isOpen, setIsOpen] = useState(false);
@@ -39,7 +45,7 @@ export function useRecordQuestion<Preview, Done>(
     setHasTried(true);
     if (!answer.ok) return setProblem(answer.problem);
     setIsOpen(false);
-    onDone(answer.value, answer.recordId);
+    onDone(answer.value);
   }
 
   return {
