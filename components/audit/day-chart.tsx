@@ -2,12 +2,12 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useLocale } from 'react-aria-components/I18nProvider';
 import { useTranslations } from 'use-intl';
+import { dayText } from '#components/ui/day-text.ts';
 import { PlainLink } from '#components/ui/link.tsx';
 import type { RecordDay } from '#lib/users/chart-records.ts';
 import type { RecordFilter } from '#lib/users/record-filter.ts';
 import { auditAddress } from './audit-address.ts';
 import { DayBars } from './day-bars.tsx';
-import { dayText } from './filter-words.ts';
 
 const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, PageUp: -7, PageDown: 7 };
 

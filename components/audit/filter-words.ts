@@ -1,3 +1,4 @@
+import { dayText } from '#components/ui/day-text.ts';
 import { type RecordOutcome, recordActions, recordOutcomes } from '#lib/audit/record.ts';
 import { allRecords, type RecordFilter } from '#lib/users/record-filter.ts';
 import type { Translate } from '#messages/catalogue.ts';
@@ -47,10 +48,4 @@ function timeIn({ period, since, until }: RecordFilter, t: Translate<'audit'>, l
   if (from && to) return from === to ? from : t('fromTo', { since: from, until: to });
   if (from) return t('fromDay', { day: from });
   return to ? t('toDay', { day: to }) : '';
-}
-
-/** A day of the calendar, `2026-11-23`, as the locale writes it. */
-export function dayText(day: string, locale: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(date);
 }
