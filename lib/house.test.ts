@@ -113,7 +113,7 @@ describe('the house', () => {
     const ofViews = ['saveView', 'renameView', 'updateView', 'shareView', 'deleteView'];
     const answering = [
       ...['checkCreateForm', 'checkEditForm', 'passwordResetChoice', 'listAssignableRoles'],
-      ...['listJoinableOrganizations', 'tryHook', 'previewUndo', 'previewRestore'],
+      ...['listJoinableOrganizations', 'tryHook', 'previewUndo', 'previewRestore', 'previewBulk'],
     ];
     const actionFiles = files.filter(({ file }) => /(^|\/)actions\.ts$/.test(file));
     const verbs = actionFiles.flatMap(({ text }) =>

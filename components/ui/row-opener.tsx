@@ -1,7 +1,8 @@
 'use client';
 import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
 
-const ownBehaviour = 'a, button, input, select, textarea, label, summary, [role="menu"], [role="dialog"]';
+const ownBehaviour =
+  'a, button, input, select, textarea, label, summary, [role="menu"], [role="dialog"], [data-own-press]';
 
 /** A press on a row counts as one on its link, with the same modifier keys. */
 function openRow(event: MouseEvent) {

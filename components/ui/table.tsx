@@ -79,7 +79,7 @@ export function ColumnHeader({
           : undefined
       }
       className={clsx(
-        'sticky top-0 z-10 h-9 border-b border-hairline bg-canvas px-3 text-12 font-medium whitespace-nowrap text-muted first:pl-2 last:pr-2',
+        'sticky top-[var(--table-head-top,0px)] z-10 h-9 border-b border-hairline bg-canvas px-3 text-12 font-medium whitespace-nowrap text-muted first:pl-2 last:pr-2',
         align === 'end' ? 'text-right' : 'text-left',
         width && 'xl:w-(--column-width) xl:min-w-(--column-width-min)',
         className,
@@ -131,7 +131,9 @@ export function TableRow({ children, isSelected }: TableRowProps) {
       aria-selected={isSelected}
       className={clsx(
         'group/row phone:grid phone:min-h-15 phone:grid-cols-[auto_minmax(0,1fr)_auto_auto] phone:items-center phone:border-b phone:border-hairline phone:py-1.5',
-        isSelected ? 'bg-accent-3' : 'has-[[data-row-link]]:hover:bg-neutral-2',
+        isSelected
+          ? 'bg-accent-3'
+          : 'has-[[data-row-link]]:hover:bg-neutral-2 has-[[data-select-user]:checked]:bg-accent-3!',
       )}
     >
       {children}

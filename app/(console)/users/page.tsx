@@ -7,6 +7,7 @@ import { addressOf, listOf } from '#lib/users/list-address.ts';
 import { listSavedViews } from '#lib/users/list-saved-views.ts';
 import { listUsers } from '#lib/users/list-users.ts';
 import { getTranslations } from '#messages/server.ts';
+import { bulkCalls } from './bulk/bulk-calls.ts';
 import { userCalls } from './user-calls.ts';
 import { viewCalls } from './views/view-calls.ts';
 
@@ -21,6 +22,7 @@ export default async function UsersPage({ searchParams }: PageProps<'/users'>) {
     asManager(async (manager) => ({
       list: await listUsers(manager, asked),
       canChange: manager.scope.includes('manage:users'),
+      managerId: manager.user.user_id,
     })),
     asManager(async (manager) => ({
       views: await listSavedViews(manager),
@@ -29,13 +31,14 @@ export default async function UsersPage({ searchParams }: PageProps<'/users'>) {
   ]);
   const t = await getTranslations('list');
   if (!page.ok) return <ProblemPage title={t('title')} problem={page.problem} />;
-  const { list, canChange } = page.value;
+  const { list, canChange, managerId } = page.value;
   return (
     <UsersList
       list={list}
       asked={asked}
       canChange={canChange}
       calls={userCalls}
+      bulk={canChange ? { managerId, calls: bulkCalls } : null}
       views={
         <SavedViews
           {...(views.ok ? views.value : { views: [], mayShare: false, failure: views.problem.message })}

@@ -12,6 +12,7 @@ export function SelectUser({ userId, name }: { userId: string; name: string }) {
     <Checkbox
       label={t('selectUser', { name })}
       isLabelHidden
+      className="flex *:items-center [&_span]:mt-0"
       data-select-user
       checked={selection.isSelected(userId)}
       onChange={({ currentTarget, nativeEvent }) =>
@@ -33,6 +34,7 @@ export function SelectPage() {
     <Checkbox
       label={t('selectPage')}
       isLabelHidden
+      className="flex *:items-center [&_span]:mt-0"
       data-selection-start
       checked={selection.isEverybody}
       isIndeterminate={selection.users.length > 0 && !selection.isEverybody}

@@ -6,7 +6,7 @@ import type { BulkAction } from '#lib/users/bulk-view.ts';
 import type { BulkCalls, BulkUser } from './bulk-action.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { SelectionContext } from './selection-context.ts';
-import { focusKept, placeToGoOn, useSelectedUsers } from './use-selected-users.ts';
+import { openerIn, placeToGoOn, useSelectedUsers } from './use-selected-users.ts';
 
 const BulkDialog = lazy(async () => {
   const { BulkDialog: dialog } = await import('./bulk-dialog.tsx');
@@ -71,7 +71,7 @@ export function SelectableUsers({
             <div className="col-start-1 row-start-1 min-w-0">
               <BulkBar
                 onAsk={(action) => {
-                  focusAfter.current = null;
+                  focusAfter.current = openerIn(root);
                   setAsked({ action, users: selection.users });
                 }}
               />
@@ -89,9 +89,9 @@ export function SelectableUsers({
             returnFocusRef={focusAfter}
             onClose={(leftIds) => {
               setAsked(undefined);
-              if (leftIds) select(leftIds);
+              if (!leftIds) return;
+              select(leftIds);
               focusAfter.current = placeToGoOn(root);
-              focusKept(root);
             }}
           />
         </Suspense>

@@ -38,7 +38,7 @@ export function useSelectedUsers(
       setIds(new Set());
       setIsBegun(false);
       anchor.current = undefined;
-      focusKept(root);
+      keepFocus(root);
     },
   };
   function select(userIds: Iterable<string>) {
@@ -49,19 +49,29 @@ export function useSelectedUsers(
 }
 
 /** The bar goes with its buttons; whoever was on one of them goes on where a selection begins. */
-export function focusKept(root: RefObject<HTMLElement | null>): void {
+function keepFocus(root: RefObject<HTMLElement | null>): void {
   requestAnimationFrame(() => {
-    if (document.activeElement !== document.body) return;
-    placeToGoOn(root)?.focus();
+    if (document.activeElement === document.body) placeToGoOn(root)?.focus();
   });
 }
 
 /** Where a selection begins, as far as it is to be seen; else the heading of the page. */
 export function placeToGoOn(root: RefObject<HTMLElement | null>): HTMLElement | null {
-  const starts = root.current?.querySelectorAll<HTMLElement>('[data-selection-start]') ?? [];
-  const start = [...starts].find((element) => element.checkVisibility({ visibilityProperty: true }));
+  const start = firstSeen(root, '[data-selection-start]');
   if (start) return start;
   const heading = document.querySelector('h1');
   if (heading) heading.tabIndex = -1;
   return heading;
+}
+
+/** The button of the bar that has the focus, or the bar's menu when its entry had it. */
+export function openerIn(root: RefObject<HTMLElement | null>): HTMLElement | null {
+  const { activeElement } = document;
+  const isInside = activeElement instanceof HTMLElement && root.current?.contains(activeElement);
+  return isInside ? activeElement : firstSeen(root, '[data-bulk-bar] [aria-haspopup="menu"]');
+}
+
+function firstSeen(root: RefObject<HTMLElement | null>, selector: string): HTMLElement | null {
+  const all = root.current?.querySelectorAll<HTMLElement>(selector) ?? [];
+  return [...all].find((element) => element.checkVisibility({ visibilityProperty: true })) ?? null;
 }

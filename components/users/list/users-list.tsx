@@ -5,8 +5,11 @@ import { LinkButton } from '#components/ui/link-button.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
 import type { UserActionCalls } from '#components/users/actions/use-user-action.ts';
+import type { BulkCalls } from '#components/users/bulk/bulk-action.ts';
+import { SelectButton } from '#components/users/bulk/select-boxes.tsx';
+import { SelectableUsers } from '#components/users/bulk/selectable-users.tsx';
 import { addressOf, exportAddress, filteredBy, noFilters, withPageSize } from '#lib/users/list-address.ts';
-import { pageSizes, type UserList, type UserListInput } from '#lib/users/user-view.ts';
+import { pageSizes, type UserList, type UserListInput, type UserRow } from '#lib/users/user-view.ts';
 import { getTranslations } from '#messages/server.ts';
 import { UsersFilterChips } from './users-filter-chips.tsx';
 import { UsersFilterMenu } from './users-filter-menu.tsx';
@@ -22,12 +25,15 @@ export async function UsersList({
   asked,
   canChange,
   calls,
+  bulk,
   views,
 }: {
   list: UserList;
   asked: UserListInput;
   canChange: boolean;
   calls: UserActionCalls;
+  /** For whoever may change users: what is done to many of them. */
+  bulk: { managerId: string; calls: BulkCalls } | null;
   /** Stands beside the filters. */
   views: ReactNode;
 }) {
@@ -37,6 +43,31 @@ export async function UsersList({
       {t('newUser')}
     </LinkButton>
   ) : null;
+  const filters = (
+    <UsersSearch asked={asked} searchableBy={list.searchableBy}>
+      <UsersFilterMenu list={list} asked={asked} />
+      {views}
+      {bulk && list.rows.length > 0 ? <SelectButton /> : null}
+    </UsersSearch>
+  );
+  const found = (
+    <>
+      <div className="mb-2 *:mt-2">
+        <UsersFilterChips list={list} asked={asked} />
+      </div>
+      {list.rows.length > 0 ? (
+        <UsersTable
+          list={list}
+          asked={asked}
+          canChange={canChange}
+          isSelectable={bulk !== null}
+          calls={calls}
+        />
+      ) : (
+        <NobodyHere list={list} asked={asked} newUser={newUser} />
+      )}
+    </>
+  );
   return (
     <>
       <PageHeader
@@ -53,21 +84,24 @@ export async function UsersList({
           </>
         }
       />
-      <div className="mb-2 flex flex-col gap-2">
-        <UsersSearch asked={asked} searchableBy={list.searchableBy}>
-          <UsersFilterMenu list={list} asked={asked} />
-          {views}
-        </UsersSearch>
-        <UsersFilterChips list={list} asked={asked} />
-      </div>
-      {list.rows.length > 0 ? (
-        <UsersTable list={list} asked={asked} canChange={canChange} calls={calls} />
+      {bulk ? (
+        <SelectableUsers users={list.rows.map(selectablePartOf)} {...bulk} filters={filters}>
+          {found}
+        </SelectableUsers>
       ) : (
-        <NobodyHere list={list} asked={asked} newUser={newUser} />
+        <>
+          {filters}
+          {found}
+        </>
       )}
       {list.rows.length > 0 || asked.page > 1 ? <Pages list={list} asked={asked} /> : null}
     </>
   );
+}
+
+/** What of a row its box and the dialogs over it take to the browser. */
+function selectablePartOf({ userId, name, email }: UserRow) {
+  return { userId, name, email };
 }
 
 async function Count({ list, asked }: { list: UserList; asked: UserListInput }) {

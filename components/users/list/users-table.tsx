@@ -13,6 +13,7 @@ import {
 } from '#components/ui/table.tsx';
 import { Tag } from '#components/ui/tag.tsx';
 import type { UserActionCalls } from '#components/users/actions/use-user-action.ts';
+import { SelectPage, SelectUser } from '#components/users/bulk/select-boxes.tsx';
 import { userAddress } from '#components/users/user-address.ts';
 import { UserStatusDot } from '#components/users/user-status-dot.tsx';
 import { addressOf, sortedBy } from '#lib/users/list-address.ts';
@@ -26,11 +27,14 @@ export async function UsersTable({
   list,
   asked,
   canChange,
+  isSelectable,
   calls,
 }: {
   list: UserList;
   asked: UserListInput;
   canChange: boolean;
+  /** The table stands in a <SelectableUsers>. */
+  isSelectable: boolean;
   calls: UserActionCalls;
 }) {
   const t = await getTranslations('list');
@@ -40,6 +44,11 @@ export async function UsersTable({
   return (
     <Table label={t('title')}>
       <TableHead>
+        {isSelectable ? (
+          <ColumnHeader className="w-8 pr-0! phone:hidden">
+            <SelectPage />
+          </ColumnHeader>
+        ) : null}
         {list.columns.map((column) => (
           <ColumnHeader
             key={column.key}
@@ -57,6 +66,15 @@ export async function UsersTable({
       <TableBody>
         {list.rows.map((row) => (
           <TableRow key={row.userId}>
+            {isSelectable ? (
+              <TableCell
+                phone="start"
+                data-own-press
+                className="w-8 pr-0! phone:-ml-3.5 phone:not-group-data-selecting/list:hidden"
+              >
+                <SelectUser userId={row.userId} name={row.name} />
+              </TableCell>
+            ) : null}
             {list.columns.map((column) => (
               <UserCell
                 key={column.key}

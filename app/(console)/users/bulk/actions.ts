@@ -1,0 +1,27 @@
+'use server';
+import { managerAction } from '#lib/action.ts';
+import {
+  blockOneOfMany,
+  deleteOneOfMany,
+  removeMultifactorOfOneOfMany,
+  revokeOneOfMany,
+  unblockOneOfMany,
+  verifyOneOfMany,
+} from '#lib/users/bulk-verbs.ts';
+import { previewBulk } from '#lib/users/preview-bulk.ts';
+import { userInput } from '#lib/users/schema.ts';
+import { bulkPreviewInput } from '#lib/users/schema-bulk.ts';
+
+export const previewBulkAction = managerAction(bulkPreviewInput, previewBulk);
+
+export const blockOneOfManyAction = managerAction(userInput, blockOneOfMany);
+
+export const unblockOneOfManyAction = managerAction(userInput, unblockOneOfMany);
+
+export const verifyOneOfManyAction = managerAction(userInput, verifyOneOfMany);
+
+export const revokeOneOfManyAction = managerAction(userInput, revokeOneOfMany);
+
+export const removeMultifactorOfOneOfManyAction = managerAction(userInput, removeMultifactorOfOneOfMany);
+
+export const deleteOneOfManyAction = managerAction(userInput, deleteOneOfMany);
