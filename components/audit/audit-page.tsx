@@ -6,9 +6,9 @@ import { newRecordsMax, type RecordPage } from '#lib/users/list-records.ts';
 import { allRecords, isNarrowing, type RecordFilter, type RecordInput } from '#lib/users/record-filter.ts';
 import { getTranslations } from '#messages/server.ts';
 import { auditAddress, newRecordsAddress } from './audit-address.ts';
+import { AuditFilterChips } from './audit-filter-chips.tsx';
 import { AuditFilters } from './audit-filters.tsx';
 import { ExportMenu } from './export-menu.tsx';
-import { FilterChips } from './filter-chips.tsx';
 import { LiveRecords } from './live-records.tsx';
 import { RecordTable } from './record-table.tsx';
 
@@ -32,7 +32,7 @@ export async function AuditPage({
         actions={<ExportMenu asked={filter} isNarrowed={page.isNarrowed} />}
       />
       <AuditFilters asked={filter} />
-      <FilterChips asked={filter} />
+      <AuditFilterChips asked={filter} />
       {from === '' ? chart : null}
       {from === '' ? (
         <LiveRecords address={newRecordsAddress(filter, page.end)} countMax={newRecordsMax} />

@@ -29,7 +29,6 @@ export default {
   from: 'Von',
   to: 'Bis',
   daysInUtc: 'Tage in UTC',
-  removeChip: 'Filter {name} entfernen',
   fromDay: 'ab {day}',
   toDay: 'bis {day}',
   fromTo: '{since} bis {until}',

@@ -47,7 +47,6 @@ export default {
     status: 'Status',
     connection: 'Verbindung',
   },
-  filterOn: '{filter}: {value}',
   filtered: '{told}, gefiltert',
   clearFilters: 'Alle Filter entfernen',
   clearAll: 'Suche leeren und alle Filter entfernen',

@@ -15,6 +15,7 @@ export default {
   moreToNarrow: '{count, number} weitere; tippen Sie, um die Auswahl einzugrenzen',
   add: '„{name}“ hinzufügen',
   remove: '{name} entfernen',
+  removeFilter: 'Filter {name} entfernen',
   optional: '(optional)',
   rowsPerPage: 'Zeilen je Seite',
   previousPage: 'Vorige Seite',

@@ -29,7 +29,6 @@ export default {
   from: 'From',
   to: 'To',
   daysInUtc: 'Days in UTC',
-  removeChip: 'Remove the filter {name}',
   fromDay: 'from {day}',
   toDay: 'to {day}',
   fromTo: '{since} to {until}',

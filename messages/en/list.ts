@@ -43,7 +43,6 @@ export default {
     status: 'Status',
     connection: 'Connection',
   },
-  filterOn: '{filter}: {value}',
   filtered: '{told}, filtered',
   clearFilters: 'Clear filters',
   clearAll: 'Clear search and filters',

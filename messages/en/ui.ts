@@ -12,6 +12,7 @@ export default {
   moreToNarrow: '{count, number} more; type to narrow them down',
   add: 'Add “{name}”',
   remove: 'Remove {name}',
+  removeFilter: 'Remove the filter {name}',
   optional: '(optional)',
   rowsPerPage: 'Rows per page',
   previousPage: 'Previous page',

@@ -1,47 +1,36 @@
-'use client';
-import { useRouter } from 'next/navigation';
-import { useTranslations } from 'use-intl';
-import { Link } from '#components/ui/link.tsx';
-import { routeOf } from '#components/ui/route.ts';
-import { Tag } from '#components/ui/tag.tsx';
+import { FilterChips } from '#components/ui/filter-chips.tsx';
 import { addressOf, filteredBy, filterNames, noFilters } from '#lib/users/list-address.ts';
 import type { UserList, UserListInput } from '#lib/users/user-view.ts';
+import { getTranslations } from '#messages/server.ts';
 
 type Filtered = Pick<UserList, 'filters' | 'membershipsLabel'>;
 
 /** The filters that are on; each can be taken away by itself, and several at once. */
-export function UsersFilterChips({ list, asked }: { list: Filtered; asked: UserListInput }) {
-  const t = useTranslations('list');
-  const router = useRouter();
+export async function UsersFilterChips({ list, asked }: { list: Filtered; asked: UserListInput }) {
+  const t = await getTranslations('list');
   const { filters, membershipsLabel } = list;
-  const on = filterNames.filter((name) => filters[name] !== undefined);
-  if (on.length === 0) return null;
-  const words = {
-    status:
-      filters.status && t('filterOn', { filter: t('filter.status'), value: t(`status.${filters.status}`) }),
-    membership: t('filterOn', { filter: membershipsLabel, value: filters.membership ?? '' }),
-    connection: t('filterOn', { filter: t('filter.connection'), value: filters.connection ?? '' }),
+  const on = filterNames.flatMap((filter) => {
+    const value = filters[filter];
+    return value === undefined ? [] : [{ filter, value }];
+  });
+  const names = {
+    status: t('filter.status'),
+    membership: membershipsLabel,
+    connection: t('filter.connection'),
   };
   return (
-    <ul aria-label={t('filters')} className="flex flex-wrap items-center gap-2">
-      {on.map((name) => (
-        <li key={name} className="flex max-w-full min-w-0">
-          <Tag
-            onRemove={() =>
-              router.push(routeOf(addressOf(filteredBy(asked, { [name]: undefined }))), { scroll: false })
-            }
-          >
-            {words[name] ?? ''}
-          </Tag>
-        </li>
-      ))}
-      {on.length > 1 ? (
-        <li>
-          <Link href={addressOf(filteredBy(asked, noFilters))} scroll={false} className="text-13">
-            {t('clearFilters')}
-          </Link>
-        </li>
-      ) : null}
-    </ul>
+    <FilterChips
+      label={t('filters')}
+      chips={on.map(({ filter, value }) => ({
+        name: names[filter],
+        value: filter === 'status' && filters.status ? t(`status.${filters.status}`) : value,
+        hrefWithout: addressOf(filteredBy(asked, { [filter]: undefined })),
+      }))}
+      clear={
+        on.length > 1
+          ? { href: addressOf(filteredBy(asked, noFilters)), label: t('clearFilters') }
+          : undefined
+      }
+    />
   );
 }
