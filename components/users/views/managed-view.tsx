@@ -1,7 +1,7 @@
 'use client';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Menu } from '#components/ui/menu.tsx';
+import { Button } from '#components/ui/button.tsx';
 import { Tag } from '#components/ui/tag.tsx';
 import { useChange } from '#components/users/roles/use-change.ts';
 import type { SavedView } from '#lib/users/saved-view.ts';
@@ -9,12 +9,11 @@ import type { ViewCalls } from './view-calls.ts';
 import { ViewNameForm } from './view-name-form.tsx';
 import { ViewQuestion } from './view-question.tsx';
 
-const tasks = ['rename', 'share', 'unshare', 'delete'] as const;
-type Task = (typeof tasks)[number];
+type Task = 'rename' | 'share' | 'delete';
 
-/** One view: its name and a menu, or in their place what is being done to it. */
+/** One view: its name and what can be done to it, or in their place what is being done. */
 export function ManagedView({
-  view,
+  view: { viewId, name, isShared },
   mayShare,
   calls,
 }: {
@@ -23,20 +22,47 @@ export function ManagedView({
   calls: ViewCalls;
 }) {
   const t = useTranslations('views');
-  const { viewId, name, isShared } = view;
   const [task, setTask] = useState<Task>();
-  const menuRef = useRef<HTMLButtonElement>(null);
-  const hadTask = useRef(false);
-  useEffect(() => {
-    if (hadTask.current && task === undefined) menuRef.current?.focus();
-    hadTask.current = task !== undefined;
-  }, [task]);
-  const done = (what: Task) => () => ({ tone: 'success', message: t(`done.${what}`, { name }) }) as const;
+  /** Its button gets the focus back when it is over. */
+  const [lastTask, setLastTask] = useState<Task>();
+  /** What is shared already can only be shared no more. */
+  const verbOf = (one: Task) => (one === 'share' && isShared ? 'unshare' : one);
+  const done = (one: Task) => () =>
+    ({ tone: 'success', message: t(`done.${verbOf(one)}`, { name }) }) as const;
   const renaming = useChange(calls.rename, done('rename'));
-  const sharing = useChange(calls.share, done(isShared ? 'unshare' : 'share'));
+  const sharing = useChange(calls.share, done('share'));
   const deleting = useChange(calls.delete, done('delete'));
   const end = () => setTask(undefined);
 
+  if (task === undefined) {
+    const offered: Task[] = mayShare ? ['rename', 'share', 'delete'] : ['rename', 'delete'];
+    return (
+      <div className="flex flex-wrap items-center gap-x-3">
+        <span className="min-w-0 flex-1 basis-40 wrap-anywhere">
+          <bdi>{name}</bdi>
+        </span>
+        {isShared ? <Tag>{t('isShared')}</Tag> : null}
+        <span className="-mr-2 flex flex-wrap touch:-mr-4">
+          {offered.map((one) => (
+            <Button
+              key={one}
+              size="small"
+              variant="ghost"
+              aria-label={t('of', { action: t(verbOf(one)), name })}
+              autoFocus={one === lastTask}
+              onClick={() => {
+                for (const change of [renaming, sharing, deleting]) change.forget();
+                setTask(one);
+                setLastTask(one);
+              }}
+            >
+              {t(verbOf(one))}
+            </Button>
+          ))}
+        </span>
+      </div>
+    );
+  }
   if (task === 'rename') {
     return (
       <ViewNameForm
@@ -50,45 +76,19 @@ export function ManagedView({
       />
     );
   }
-  if (task !== undefined) {
-    const change = task === 'delete' ? deleting : sharing;
-    return (
-      <ViewQuestion
-        title={t(`question.${task}`, { name })}
-        consequence={t(`means.${task === 'delete' && isShared ? 'deleteShared' : task}`)}
-        confirmLabel={t(task)}
-        isDanger={task === 'delete'}
-        change={change}
-        onCancel={end}
-        onConfirm={async () => {
-          const isDone =
-            task === 'delete'
-              ? await deleting.send({ viewId })
-              : await sharing.send({ viewId, isShared: task === 'share' });
-          if (isDone && task !== 'delete') end();
-        }}
-      />
-    );
-  }
-  const sharingItem = { id: isShared ? 'unshare' : 'share', label: t(isShared ? 'unshare' : 'share') };
+  const verb = task === 'delete' ? task : isShared ? 'unshare' : 'share';
   return (
-    <div className="flex items-center gap-3">
-      <span className="min-w-0 flex-1 wrap-anywhere">
-        <bdi>{name}</bdi>
-      </span>
-      {isShared ? <Tag>{t('isShared')}</Tag> : null}
-      <Menu
-        label={t('actionsFor', { name })}
-        triggerRef={menuRef}
-        sections={[
-          { id: 'change', items: [{ id: 'rename', label: t('rename') }, ...(mayShare ? [sharingItem] : [])] },
-          { id: 'end', items: [{ id: 'delete', label: t('delete'), isDanger: true }] },
-        ]}
-        onAction={(id) => {
-          for (const change of [renaming, sharing, deleting]) change.forget();
-          setTask(tasks.find((one) => one === id));
-        }}
-      />
-    </div>
+    <ViewQuestion
+      title={t(`question.${verb}`, { name })}
+      consequence={t(`means.${task === 'delete' && isShared ? 'deleteShared' : verb}`)}
+      confirmLabel={t(verb)}
+      isDanger={task === 'delete'}
+      change={task === 'delete' ? deleting : sharing}
+      onCancel={end}
+      onConfirm={async () => {
+        if (task === 'delete') await deleting.send({ viewId });
+        else if (await sharing.send({ viewId, isShared: !isShared })) end();
+      }}
+    />
   );
 }
