@@ -14,7 +14,6 @@ export default {
   nothingFits: 'Nichts passt zu Ihrer Eingabe',
   moreToNarrow: '{count, number} weitere; tippen Sie, um die Auswahl einzugrenzen',
   add: '„{name}“ hinzufügen',
-  remove: '{name} entfernen',
   removeFilter: 'Filter {name} entfernen',
   optional: '(optional)',
   rowsPerPage: 'Zeilen je Seite',

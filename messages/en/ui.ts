@@ -11,7 +11,6 @@ export default {
   nothingFits: 'Nothing fits what you typed',
   moreToNarrow: '{count, number} more; type to narrow them down',
   add: 'Add “{name}”',
-  remove: 'Remove {name}',
   removeFilter: 'Remove the filter {name}',
   optional: '(optional)',
   rowsPerPage: 'Rows per page',
