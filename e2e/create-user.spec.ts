@@ -81,6 +81,7 @@ test('passwords that differ are not sent; once they are the same, they are', asy
   await expect(page.getByText('The two passwords are not the same.')).toBeHidden();
   await page.getByRole('button', { name: 'Create user' }).click();
   await page.waitForURL('**/users');
+  expect(actions.count()).toBe(1);
   expect(await usersWithEmail(stack, email)).toHaveLength(1);
 });
 

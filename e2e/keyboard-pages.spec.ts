@@ -1,4 +1,4 @@
-import { press, tabTo } from './keyboard.ts';
+import { escapeFrom, press, tabTo } from './keyboard.ts';
 import { expect, test, unique } from './test.ts';
 
 test('Olga filters the log, opens an entry and comes back with the keyboard alone', async ({
@@ -58,9 +58,7 @@ test('Kelly signs out a device and removes a factor with the keyboard alone, and
   await press(page, page.getByRole('link', { name: 'Devices' }));
   const signOut = page.getByRole('button', { name: 'Sign out Old phone' });
   await press(page, signOut);
-  await expect(page.getByRole('alertdialog')).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('alertdialog')).toHaveCount(0);
+  await escapeFrom(page, page.getByRole('alertdialog'));
   await expect(signOut).toBeFocused();
   await page.keyboard.press('Enter');
   await press(page, page.getByRole('alertdialog').getByRole('button', { name: 'Sign out', exact: true }));
@@ -101,9 +99,7 @@ test('Ivan assigns a role and adds an organization with the keyboard alone', asy
   await expect(page.getByRole('list', { name: 'Roles of Kira Key' }).getByRole('listitem')).toHaveCount(1);
   await press(page, page.getByRole('link', { name: 'Organizations', exact: true }));
   await press(page, page.getByRole('button', { name: 'Add to organization' }));
-  await expect(page.getByRole('dialog')).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await escapeFrom(page, page.getByRole('dialog'));
   await expect(page.getByRole('button', { name: 'Add to organization' })).toBeFocused();
   const held = (await stack.read(`/users/${encodeURIComponent(userId)}/roles`)) as { name: string }[];
   expect(held.map(({ name }) => name)).toEqual(['Recruiter']);

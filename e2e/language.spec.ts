@@ -40,6 +40,7 @@ async function chooseGerman(page: Page): Promise<void> {
   await page.getByRole('radio', { name: 'English' }).focus();
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('radio', { name: 'Deutsch' })).toBeChecked();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
 }
 
 test('a language is chosen in the rail by keyboard, at once and from then on', async ({ as }) => {

@@ -25,6 +25,7 @@ test.describe('the tenant’s log', () => {
     });
     const page = await as('olga');
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Log' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Log' })).toBeVisible();
     await expect(page.getByRole('row').nth(5)).toBeVisible();
     await page.getByLabel('User', { exact: true }).fill(email);
     await page.keyboard.press('Enter');

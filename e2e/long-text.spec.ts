@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { JsonObject } from '#lib/json.ts';
+import { escapeFrom } from './keyboard.ts';
 import { expect, type Person, test, unique } from './test.ts';
 
 /** As long as the tenant lets it be, and without a place to break it at. */
@@ -151,8 +152,7 @@ for (const language of ['en', 'de'] as const) {
       await item.click();
       await expect(page.getByRole('alertdialog')).toBeVisible();
       expect.soft(await unreadable(page), action).toEqual([]);
-      await page.keyboard.press('Escape');
-      await expect(page.getByRole('alertdialog')).toHaveCount(0);
+      await escapeFrom(page, page.getByRole('alertdialog'));
     }
   });
 }

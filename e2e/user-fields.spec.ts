@@ -187,6 +187,7 @@ test('what the access hook masks is in no document, no payload and no form, also
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
     await page.goto(`/users/${encodeURIComponent(userId)}?tab=raw`);
     await page.getByRole('link', { name: 'Overview' }).click();
+    await expect(page).not.toHaveURL(/tab=raw/);
     await page.goto(editAddress(userId));
     await page.getByRole('button', { name: 'Save' }).waitFor();
     return (await Promise.all(answers)).join('');
