@@ -1,4 +1,6 @@
 import type { Page, Request } from '@playwright/test';
+import type { JsonObject } from '#lib/json.ts';
+import { unique } from './test.ts';
 
 export interface Answer {
   status: number;
@@ -26,6 +28,18 @@ export async function sessionOf(page: Page): Promise<string> {
   const cookies = await page.context().cookies();
   const ofSession = cookies.filter(({ name }) => /^(__session|steward-session)/.test(name));
   return ofSession.map(({ name, value }) => `${name}=${value}`).join('; ');
+}
+
+/** Somebody of a department, to be made past the console, with an id of one length. */
+export function somebody(department: string, name: string): JsonObject {
+  const id = [...unique('')].map((sign) => sign.charCodeAt(0).toString(16)).join('');
+  return {
+    user_id: `auth0|${id.padStart(24, '0').slice(-24)}`,
+    email: `${unique('somebody')}@example.com`,
+    name,
+    user_metadata: { title: 'Accountant', untouched: { deep: [1] } },
+    app_metadata: { department },
+  };
 }
 
 /** A call of a server action as the browser made it, to be made again by hand. */

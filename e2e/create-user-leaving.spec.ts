@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test, unique } from './test.ts';
 import { fillNewUser, goodPassword, openNewUser, usersWithEmail } from './user-form.ts';
 
@@ -32,6 +33,13 @@ test('a tenant that does not answer is told with what was typed still there', as
   expect(await usersWithEmail(stack, email)).toHaveLength(1);
 });
 
+/** Opens the form from the list, so that there is a page to go back to. */
+async function comeToNewUser(page: Page): Promise<void> {
+  await page.goto('/users');
+  await page.getByRole('link', { name: 'New user' }).click();
+  await page.waitForURL('**/users/new');
+}
+
 test.describe('leaving', () => {
   test('by a link asks when something was entered, and Stay keeps it', async ({ as }) => {
     const page = await as('kelly');
@@ -50,12 +58,7 @@ test.describe('leaving', () => {
 
   test('by the back button asks, and leads back when confirmed', async ({ as }) => {
     const page = await as('kelly');
-    await page.goto('/users');
-    await page
-      .getByRole('link', { name: /^(New|Create) user$/ })
-      .first()
-      .click();
-    await page.waitForURL('**/users/new');
+    await comeToNewUser(page);
     await page.getByLabel('Display name').fill('Half');
     await page.goBack();
     const question = page.getByRole('alertdialog', { name: 'Leave without saving?' });
@@ -71,12 +74,7 @@ test.describe('leaving', () => {
     as,
   }) => {
     const page = await as('kelly');
-    await page.goto('/users');
-    await page
-      .getByRole('link', { name: /^(New|Create) user$/ })
-      .first()
-      .click();
-    await page.waitForURL('**/users/new');
+    await comeToNewUser(page);
     await page.getByLabel('Display name').fill('Half');
     await page.getByLabel('Display name').fill('');
     await page.goBack();

@@ -134,6 +134,7 @@ export class Stack {
       body: body && JSON.stringify(body),
     });
     const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${endpoint} answered ${answer.status}: ${text}`);
     return text === '' ? null : (JSON.parse(text) as Json);
   }
 

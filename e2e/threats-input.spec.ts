@@ -1,31 +1,16 @@
 import type { JsonObject } from '#lib/json.ts';
-import { captureCreate, captureEdit, replay, sessionOf } from './by-hand.ts';
-import type { Stack } from './stack-fixture.ts';
+import { captureCreate, captureEdit, replay, sessionOf, somebody } from './by-hand.ts';
 import { expect, test, unique } from './test.ts';
-
-/** Somebody of Finance, made past the console, with an id of one length. */
-function someone(department: string, name: string): JsonObject {
-  const id = [...unique('')].map((sign) => sign.charCodeAt(0).toString(16)).join('');
-  return {
-    user_id: `auth0|${id.padStart(24, '0').slice(-24)}`,
-    email: `${unique('somebody')}@example.com`,
-    name,
-    user_metadata: { title: 'Accountant', untouched: { deep: [1] } },
-    app_metadata: { department },
-  };
-}
-
-const readUser = async (stack: Stack, userId: string) =>
-  (await stack.read(`/users/${encodeURIComponent(userId)}`)) as JsonObject;
+import { readUser } from './user-form.ts';
 
 test('whom an action changes is said in one place: its own input, never the page it is sent from', async ({
   as,
   stack,
   makeUser,
 }) => {
-  const own = await makeUser(someone('Finance', 'Olive Own'));
-  const second = await makeUser(someone('Finance', 'Sven Second'));
-  const foreign = await makeUser(someone('HR', 'Foreign Person'));
+  const own = await makeUser(somebody('Finance', 'Olive Own'));
+  const second = await makeUser(somebody('Finance', 'Sven Second'));
+  const foreign = await makeUser(somebody('HR', 'Foreign Person'));
   const kelly = await as('kelly');
   const call = await captureEdit(kelly, own.userId, 'Controller');
   const loadedBefore = JSON.parse(call.body)[0].loaded as JsonObject;

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import type { JsonObject } from '#lib/json.ts';
-import { type Answer, ask, captureCreate, captureEdit, replay, sessionOf } from './by-hand.ts';
-import type { Stack } from './stack-fixture.ts';
+import { type Answer, ask, captureCreate, captureEdit, replay, sessionOf, somebody } from './by-hand.ts';
 import { expect, test, unique } from './test.ts';
+import { readUser } from './user-form.ts';
 
 async function signInAs(page: Page, email: string, password: string): Promise<string> {
   await page.goto('/users');
@@ -13,29 +13,14 @@ async function signInAs(page: Page, email: string, password: string): Promise<st
   return sessionOf(page);
 }
 
-/** Somebody of Finance, made past the console, with an id of one length. */
-function someone(department: string, name: string): JsonObject {
-  const id = [...unique('')].map((sign) => sign.charCodeAt(0).toString(16)).join('');
-  return {
-    user_id: `auth0|${id.padStart(24, '0').slice(-24)}`,
-    email: `${unique('somebody')}@example.com`,
-    name,
-    user_metadata: { title: 'Accountant', untouched: { deep: [1] } },
-    app_metadata: { department },
-  };
-}
-
-const readUser = async (stack: Stack, userId: string) =>
-  (await stack.read(`/users/${encodeURIComponent(userId)}`)) as JsonObject;
-
 test('an old session is worth what its owner may do now, on pages, as data and in actions', async ({
   as,
   page,
   stack,
   makeUser,
 }) => {
-  const finance = await makeUser(someone('Finance', 'Fiona of Finance'));
-  await makeUser(someone('HR', 'Hugo of HR'));
+  const finance = await makeUser(somebody('Finance', 'Fiona of Finance'));
+  await makeUser(somebody('HR', 'Hugo of HR'));
   const email = `${unique('manager')}@example.com`;
   const manager: JsonObject = {
     ...(await makeUser({ email, name: 'Mona Manager', password: stack.password, email_verified: true })),
@@ -131,8 +116,8 @@ test('what is not there and what is not yours are one answer: status, headers, p
   stack,
   makeUser,
 }) => {
-  const own = await makeUser(someone('Finance', 'Olive Own'));
-  const foreign = await makeUser(someone('HR', 'Foreign Person'));
+  const own = await makeUser(somebody('Finance', 'Olive Own'));
+  const foreign = await makeUser(somebody('HR', 'Foreign Person'));
   const nobody = 'auth0|ffffffffffffffffffffffff';
   expect(foreign.userId).toHaveLength(nobody.length);
   const kelly = await as('kelly');

@@ -33,35 +33,9 @@ export function countActions(page: Page): { count(): number } {
 
 /** The user as the Management API gives it, asked past the console. */
 export async function readUser(stack: Stack, userId: string): Promise<JsonObject> {
-  return askTenant(stack, `/users/${encodeURIComponent(userId)}`) as Promise<JsonObject>;
+  return (await stack.read(`/users/${encodeURIComponent(userId)}`)) as JsonObject;
 }
 
 export async function usersWithEmail(stack: Stack, email: string): Promise<JsonObject[]> {
-  const query = new URLSearchParams({ email: email.toLowerCase() });
-  return askTenant(stack, `/users-by-email?${query}`) as Promise<JsonObject[]>;
-}
-
-async function askTenant(stack: Stack, path: string): Promise<unknown> {
-  const base = `${stack.tenantUrl}/api/v2`;
-  const answer = await fetch(`${base}${path}`, {
-    headers: { authorization: `Bearer ${await accessToken(stack)}` },
-  });
-  if (!answer.ok) throw new Error(`GET ${path} answered ${answer.status}: ${await answer.text()}`);
-  return answer.json();
-}
-
-async function accessToken(stack: Stack): Promise<string> {
-  const answer = await fetch(`${stack.tenantUrl}/oauth/token`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      grant_type: 'client_credentials',
-      client_id: stack.variables.AUTH0_MANAGEMENT_CLIENT_ID,
-      client_secret: stack.variables.AUTH0_MANAGEMENT_CLIENT_SECRET,
-      audience: `${stack.tenantUrl}/api/v2/`,
-    }),
-  });
-  const token = (await answer.json()) as { access_token?: string };
-  if (!token.access_token) throw new Error(`The tenant gave no token: ${JSON.stringify(token)}`);
-  return token.access_token;
+  return stack.usersByEmail(email.toLowerCase());
 }
