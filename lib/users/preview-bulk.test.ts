@@ -144,6 +144,16 @@ describe('what is shown before something is done to many', () => {
 });
 
 describe('a list of ids that was made by hand', () => {
+  test('reaches nobody beyond the filter, whatever the access hook permits', async () => {
+    await world.tenant.setHooks({
+      access: accessThat(''),
+      filter: answering('app_metadata.department:Finance'),
+    });
+    expect(await look('kelly', 'delete', [hanna, nina])).toEqual([refused(hanna, notYours), ready(nina)]);
+    await world.tenant.setHooks({ access: accessThat('') });
+    expect(await look('kelly', 'delete', [hanna])).toEqual([ready(hanna)]);
+  });
+
   test('tells nothing of users of other departments: they are as those who do not exist', async () => {
     const [known, unknown] = await look('kelly', 'block', [hanna, 'auth0|nobody']);
     expect(known).toEqual(refused(hanna, notYours));
