@@ -6,6 +6,7 @@ import { changeUserRoles } from '#lib/users/change-user-roles.ts';
 import { createUser } from '#lib/users/create-user.ts';
 import { deleteUser } from '#lib/users/delete-user.ts';
 import { exportLog } from '#lib/users/export-log.ts';
+import { exportUsers } from '#lib/users/export-users.ts';
 import { createUserForm, editUserForm } from '#lib/users/form.ts';
 import { checkCreateForm } from '#lib/users/form-check-create.ts';
 import { checkEditForm } from '#lib/users/form-check-edit.ts';
@@ -34,7 +35,8 @@ import { unblockUser } from '#lib/users/unblock-user.ts';
 import { updateUser } from '#lib/users/update-user.ts';
 import { answering, type OwnHooksWorld, omar } from './own-hooks.ts';
 import { signedIn } from './people.ts';
-import { type LeftRecords, leaveRecords, placesOfRecords } from './places-of-records.ts';
+import { placesOfBulk } from './places-of-bulk.ts';
+import { type LeftRecords, leaveRecords, nils, placesOfRecords } from './places-of-records.ts';
 import { tenantRoles } from './seed-groups.ts';
 
 const nina = 'auth0|nina';
@@ -81,6 +83,7 @@ export async function leaveTraces(world: OwnHooksWorld): Promise<Traces> {
     devices: [{ user_id: nina, device_name: 'Firefox on Linux' }],
     sessions: [{ user_id: nina }],
     methods: [
+      { user_id: nils, type: 'totp' },
       { user_id: nina, type: 'totp' },
       { user_id: nina, type: 'phone', phone_number: '+12125550123' },
     ],
@@ -105,6 +108,7 @@ export function placesOfHooks(world: OwnHooksWorld, traces: () => Traces) {
   const filled = { ...omar, memberships: ['Finance'] };
   return {
     'the list': () => listUsers(kelly(), listed),
+    'an export of users': () => Array.fromAsync(exportUsers(kelly(), listed)),
     'the page': () => getUser(kelly(), nina),
     'the devices': () => listDevices(kelly(), { ...one, group: 'steady' }),
     'the sessions': () => listSessions(kelly(), nina),
@@ -148,6 +152,7 @@ export function placesOfHooks(world: OwnHooksWorld, traces: () => Traces) {
     'blocks lifted': () => liftBlocks(kelly(), one),
     'an unblock': () => unblockUser(kelly(), one),
     ...placesOfRecords(world, () => traces().records),
+    ...placesOfBulk(kelly, nils),
     'a deletion': () => deleteUser(kelly(), one),
   } satisfies Record<string, () => Promise<unknown>>;
 }
@@ -167,13 +172,18 @@ export function callersOfHooks(places: readonly Place[]): Record<HookName, Place
     filter: reachesUsers,
     access: reachesUsers,
     memberships: places.filter(
-      (place) => isOfForm.test(place) || fillsForm.test(place) || /^the (list|page)$/.test(place),
+      (place) =>
+        isOfForm.test(place) ||
+        fillsForm.test(place) ||
+        /^(the list|the page|an export of users)$/.test(place),
     ),
     write: places.filter(
       (place) => createsUser.test(place) || fillsForm.test(place) || place === 'an update',
     ),
     customDomain: places.filter(
-      (place) => createsUser.test(place) || /^a (verif|password).*mail|deletion undone$/.test(place),
+      (place) =>
+        createsUser.test(place) ||
+        /^a (verif|password).*mail|deletion undone$|verification mail$/.test(place),
     ),
   };
 }

@@ -1,3 +1,4 @@
+import type { AuditRecord } from '#lib/audit/record.ts';
 import { chartRecords } from '#lib/users/chart-records.ts';
 import { exportRecords } from '#lib/users/export-records.ts';
 import { getRecord } from '#lib/users/get-record.ts';
@@ -12,19 +13,17 @@ import { signedIn } from './people.ts';
 import { tenantRoles } from './seed-groups.ts';
 import { emptyTrail, putRecord, recorded, recordedManager } from './trail.ts';
 
-const nils = 'auth0|nils';
+export const nils = 'auth0|nils';
 
-/** The ids of records: what Kelly did to Nils, and her deletion of Nala. */
-export interface LeftRecords {
-  update: string;
-  block: string;
-  unblock: string;
-  roles: string;
-  organization: string;
-  deletion: string;
-}
+/** What Kelly did: all but the deletion, which was of Nala, to Nils. */
+const kinds = ['update', 'block', 'unblock', 'roles', 'organization', 'deletion'] as const;
 
-/** Leaves a trail of nothing else in which each kind of record stands once that can be undone. */
+type Kind = (typeof kinds)[number];
+
+/** The ids of records: of those that are looked at, and of those that are undone meanwhile. */
+export type LeftRecords = Record<'seen' | 'undone', Record<Kind, string>>;
+
+/** Leaves a trail of nothing else in which each kind of record stands twice that can be undone. */
 export async function leaveRecords({ tenant, people }: OwnHooksWorld): Promise<LeftRecords> {
   const identityOf = (id: string) => ({
     connection: mainConnection,
@@ -51,27 +50,30 @@ export async function leaveRecords({ tenant, people }: OwnHooksWorld): Promise<L
     app_metadata: { department: 'Finance' },
   };
   await emptyTrail();
-  const put = async (more: Parameters<typeof putRecord>[0]) => {
-    const by = { manager: recordedManager(people.kelly), user: recorded(user) };
-    return (await putRecord({ ...by, ...more })).id;
-  };
-  return {
-    update: await put({ action: 'update:user', before: { name: 'Nick' }, after: { name: 'Nils' } }),
-    block: await put({ action: 'block:user', before: { blocked: false }, after: { blocked: true } }),
-    unblock: await put({ action: 'unblock:user', before: { blocked: true }, after: { blocked: false } }),
-    roles: await put({ action: 'change:roles', before: { roles: {} }, after: { roles } }),
-    organization: await put({
+  const by = { manager: recordedManager(people.kelly), user: recorded(user) };
+  const contents: Record<Kind, Partial<AuditRecord>> = {
+    update: { action: 'update:user', before: { name: 'Nick' }, after: { name: 'Nils' } },
+    block: { action: 'block:user', before: { blocked: false }, after: { blocked: true } },
+    unblock: { action: 'unblock:user', before: { blocked: true }, after: { blocked: false } },
+    roles: { action: 'change:roles', before: { roles: {} }, after: { roles } },
+    organization: {
       action: 'change:organizations',
       before: { organizations: {} },
       after: { organizations: { org_acme: 'acme' } },
-    }),
-    deletion: await put({
+    },
+    deletion: {
       action: 'delete:user',
       user: recorded(nala),
       before: { user: nala, roles: [], organizations: [] },
       after: null,
-    }),
+    },
   };
+  const putAll = async () => {
+    const left = {} as Record<Kind, string>;
+    for (const kind of kinds) left[kind] = (await putRecord({ ...by, ...contents[kind] })).id;
+    return left;
+  };
+  return { seen: await putAll(), undone: await putAll() };
 }
 
 /**
@@ -82,14 +84,14 @@ export function placesOfRecords(world: OwnHooksWorld, left: () => LeftRecords) {
   const kelly = () => signedIn(world.people.kelly);
   const ivan = () => signedIn(world.people.ivan);
   const ofNils = { ...allRecords, user: nils };
-  const preview = (kind: keyof LeftRecords) => previewUndo(kelly(), { recordId: left()[kind] });
-  const undo = (kind: keyof LeftRecords) => undoRecord(kelly(), { recordId: left()[kind] });
+  const preview = (kind: Kind) => previewUndo(kelly(), { recordId: left().seen[kind] });
+  const undo = (kind: Kind) => undoRecord(kelly(), { recordId: left().undone[kind] });
   return {
     'the audit trail': () => listRecords(kelly(), { ...ofNils, from: '' }),
     'the count of what is new in the trail': () => countNewRecords(kelly(), ofNils, textOfPlace(0)),
     'the chart of the trail': () => chartRecords(kelly(), ofNils),
     'the chart of what a text finds': () => chartRecords(kelly(), { ...ofNils, text: 'nils' }),
-    'the page of a record': () => getRecord(kelly(), left().update),
+    'the page of a record': () => getRecord(kelly(), left().seen.update),
     'an export of records as CSV': () =>
       Array.fromAsync(exportRecords(kelly(), { filter: ofNils, form: 'csv' })),
     'an export of records as JSON lines': () =>
@@ -106,7 +108,7 @@ export function placesOfRecords(world: OwnHooksWorld, left: () => LeftRecords) {
     'a given role undone': () => undo('roles'),
     'a preview of a given organization undone': () => preview('organization'),
     'a given organization undone': () => undo('organization'),
-    'a preview of a deletion undone': () => previewRestore(kelly(), { recordId: left().deletion }),
-    'a deletion undone': () => restoreUser(kelly(), { recordId: left().deletion }),
+    'a preview of a deletion undone': () => previewRestore(kelly(), { recordId: left().seen.deletion }),
+    'a deletion undone': () => restoreUser(kelly(), { recordId: left().undone.deletion }),
   } satisfies Record<string, () => Promise<unknown>>;
 }
