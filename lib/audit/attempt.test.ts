@@ -1,16 +1,23 @@
+import { rm } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { AppError } from '#lib/errors.ts';
 import { untilWritten, writeSoon } from '#lib/state/on-their-way.ts';
 import { entriesAfter } from '#lib/state/records.ts';
+import { closeState } from '#lib/state/state.ts';
+import { freshStateFolder } from '#lib/testing/state-folder.ts';
 import { startTestTenant, type TestTenant } from '#lib/testing/tenant.ts';
 import { emptyTrail } from '#lib/testing/trail.ts';
 import { type AttemptBy, attempted, beginAttempt } from './attempt.ts';
 
 let tenant: TestTenant;
+let folder: string;
 let said: string[];
 let isBroken: boolean;
 
 beforeAll(async () => {
+  // A folder is the stricter place: it cannot be opened a second time while it is being closed.
+  folder = await freshStateFolder();
+  process.env.STATE_DIR = folder;
   tenant = await startTestTenant();
 });
 beforeEach(async () => {
@@ -20,7 +27,10 @@ beforeEach(async () => {
   vi.spyOn(console, 'error').mockImplementation((line: string) => void said.push(line));
 });
 afterEach(() => vi.restoreAllMocks());
-afterAll(() => tenant.stop());
+afterAll(async () => {
+  await tenant.stop();
+  await rm(folder, { recursive: true });
+});
 
 /** Describes people until something breaks, as a bug in what makes a record would. */
 const by: AttemptBy = {
@@ -74,6 +84,13 @@ test('what can be recorded is, and the log says nothing of it', async () => {
     { kind: 'begun', outcome: 'open' },
     { kind: 'ended', outcome: 'done' },
   ]);
+  expect(said).toEqual([]);
+});
+
+test('what is on its way when the database is closed is written first', async () => {
+  await attempted(by, start, beginAttempt);
+  await closeState();
+  expect(await trail()).toMatchObject([{ kind: 'begun' }, { kind: 'ended', outcome: 'done' }]);
   expect(said).toEqual([]);
 });
 

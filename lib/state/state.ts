@@ -46,8 +46,12 @@ export function stateIfOpen(): Promise<State> | undefined {
   return holder[key];
 }
 
-/** Closes what is open; the next use opens it again. What was written is kept, closed or not. */
+/**
+ * Closes what is open; the next use opens it again. What was written is kept, closed or not, and what is on its way
+ * is written first: it would open the state anew.
+ */
 export async function closeState(): Promise<void> {
+  await untilWritten();
   const opened = holder[key];
   delete holder[key];
   await (await opened)?.close();
@@ -67,7 +71,6 @@ export async function openStateAt({ databaseUrl, folder }: StatePlace): Promise<
 async function ready({ dialect, isShared, afterClose }: OpenDatabase): Promise<State> {
   const db = new Kysely<StateTables>({ dialect });
   const close = async () => {
-    await untilWritten();
     await db.destroy();
     afterClose();
   };
