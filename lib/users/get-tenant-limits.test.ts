@@ -11,7 +11,7 @@ let people: People;
 
 beforeAll(async () => {
   Object.assign(process.env, {
-    TENANT_CALLS_PER_SECOND: '5',
+    TENANT_CALLS_PER_SECOND: '1',
     TENANT_CALLS_BURST: '40',
     TENANT_FAULTS_MAX: '2',
   });
@@ -30,7 +30,7 @@ test('administrators see what is left of the budget and what the tenant said, wi
   await tenant.setFaults({ rateLimit: 'essentials' });
   const before = await limits();
   expect(before).toMatchObject({
-    budget: { perSecond: 5, burst: 40, left: 40 },
+    budget: { perSecond: 1, burst: 40, left: 40 },
     waiting: { read: 0, write: 0, bulk: 0 },
     refused: 0,
     groups: [],

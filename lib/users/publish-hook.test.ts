@@ -49,13 +49,11 @@ test('publishing leaves a record with both texts, done or refused', async () => 
   await problemOf(publishHook(ivan(), { hook: 'write', number: second, instead: second }));
   const filter = { ...allRecords, from: '', action: 'publish:hook' as const };
   const { rows } = await listRecords(ivan(), filter);
-  const [refused, done] = await Promise.all(
-    rows.slice(0, 2).map(({ recordId }) => getRecord(ivan(), recordId)),
-  );
-  expect(JSON.stringify(done)).toContain(JSON.stringify(answering({ b: 1 })).slice(1, -1));
-  expect(JSON.stringify(done)).toContain(JSON.stringify(answering({ b: 2 })).slice(1, -1));
-  expect(done?.outcome).toBe('done');
-  expect(refused?.outcome).toBe('refused');
+  const records = await Promise.all(rows.slice(0, 2).map(({ recordId }) => getRecord(ivan(), recordId)));
+  expect(records.map(({ outcome }) => outcome).toSorted()).toEqual(['done', 'refused']);
+  const done = JSON.stringify(records.find(({ outcome }) => outcome === 'done'));
+  expect(done).toContain(JSON.stringify(answering({ b: 1 })).slice(1, -1));
+  expect(done).toContain(JSON.stringify(answering({ b: 2 })).slice(1, -1));
 });
 
 test.each([
