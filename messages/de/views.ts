@@ -16,7 +16,6 @@ export default {
   updated: '„{name}“ zeigt jetzt diese Liste',
   manage: 'Ansichten verwalten',
   none: 'Es gibt keine Ansichten mehr, die Sie ändern könnten.',
-  isShared: 'Für alle',
   of: '{action}: {name}',
   rename: 'Umbenennen',
   share: 'Teilen',

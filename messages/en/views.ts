@@ -12,7 +12,6 @@ export default {
   updated: '“{name}” now shows this list',
   manage: 'Manage views',
   none: 'There are no views any more that you could change.',
-  isShared: 'Shared',
   of: '{action}: {name}',
   rename: 'Rename',
   share: 'Share',

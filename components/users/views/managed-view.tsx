@@ -2,7 +2,6 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/button.tsx';
-import { Tag } from '#components/ui/tag.tsx';
 import { useChange } from '#components/users/roles/use-change.ts';
 import type { SavedView } from '#lib/users/saved-view.ts';
 import type { ViewCalls } from './view-calls.ts';
@@ -41,8 +40,7 @@ export function ManagedView({
         <span className="min-w-0 flex-1 basis-40 wrap-anywhere">
           <bdi>{name}</bdi>
         </span>
-        {isShared ? <Tag>{t('isShared')}</Tag> : null}
-        <span className="-mr-2 flex flex-wrap touch:-mr-4">
+        <span className="-mr-2 ml-auto flex flex-wrap justify-end touch:-mr-4">
           {offered.map((one) => (
             <Button
               key={one}

@@ -6,6 +6,7 @@ import { TextField } from '#components/ui/text-field.tsx';
 import { ProblemBanner } from '#components/users/problem/problem-banner.tsx';
 import type { Change } from '#components/users/roles/use-change.ts';
 import { viewNameCharactersMax } from '#lib/users/saved-view.ts';
+import { cancellingByEscape } from './cancelling-by-escape.ts';
 
 /** A name, and what is wrong with it. */
 export function ViewNameForm({
@@ -36,6 +37,7 @@ export function ViewNameForm({
         event.stopPropagation();
         if (!change.isPending && name.trim() !== '') void onConfirm(name);
       }}
+      onKeyDown={cancellingByEscape(change, onCancel)}
     >
       <TextField
         label={t('name')}

@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/button.tsx';
 import { ProblemBanner } from '#components/users/problem/problem-banner.tsx';
 import type { Change } from '#components/users/roles/use-change.ts';
+import { cancellingByEscape } from './cancelling-by-escape.ts';
 
 /** Asks once more, in the place of the view that it is about. */
 export function ViewQuestion({
@@ -24,7 +25,7 @@ export function ViewQuestion({
 }) {
   const ui = useTranslations('ui');
   return (
-    <fieldset className="flex flex-col gap-3">
+    <fieldset className="flex flex-col gap-3" onKeyDown={cancellingByEscape(change, onCancel)}>
       <legend className="contents font-medium wrap-anywhere">{title}</legend>
       <p className="text-13 text-muted">{consequence}</p>
       {change.problem ? <ProblemBanner problem={change.problem} takesFocus /> : null}
