@@ -1,4 +1,5 @@
 import audit from './de/audit.ts';
+import bulk from './de/bulk.ts';
 import form from './de/form.ts';
 import frame from './de/frame.ts';
 import hookVersions from './de/hook-versions.ts';
@@ -20,6 +21,7 @@ import views from './de/views.ts';
 /** Every German message of the console, by area. */
 export const german = {
   audit,
+  bulk,
   form,
   frame,
   hookVersions,

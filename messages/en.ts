@@ -1,4 +1,5 @@
 import audit from './en/audit.ts';
+import bulk from './en/bulk.ts';
 import form from './en/form.ts';
 import frame from './en/frame.ts';
 import hookVersions from './en/hook-versions.ts';
@@ -20,6 +21,7 @@ import views from './en/views.ts';
 /** Every English message of the console, by area. A key that is not here is a compile error where it is used. */
 export const english = {
   audit,
+  bulk,
   form,
   frame,
   hookVersions,
