@@ -1,5 +1,4 @@
 import type { User } from '#lib/auth0/user.ts';
-import { isUserId } from '#lib/auth0/user-id.ts';
 import { said, type Words, words } from '#lib/words.ts';
 import { bulkRules } from './bulk-rules.ts';
 import type { BulkAction, BulkVerdict } from './bulk-view.ts';
@@ -28,7 +27,7 @@ export async function previewBulk(
   const scope = await scopeOf(manager, policy);
   const ids = [...new Set(userIds)];
   const isInScope = scopeMatcher(scope);
-  const users = (await usersById(ids.filter(isUserId), scope)).filter((user) => isInScope(user));
+  const users = (await usersById(ids, scope)).filter((user) => isInScope(user));
   const rule = bulkRules[action];
   const asked = ['read:user' as const, ...rule.actions];
   const answers = await askAccess(
