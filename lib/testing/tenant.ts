@@ -93,6 +93,8 @@ export async function startTestTenant(withHooks: 'default' | 'own' = 'default'):
     HOOKS_DIR: hooksFolder,
     // Tests make one fault after the other, and each is about that one.
     TENANT_FAULTS_MAX: process.env.TENANT_FAULTS_MAX ?? '10000',
+    // A machine at work is slow to start the sandbox.
+    HOOK_WAIT_MS: process.env.HOOK_WAIT_MS ?? '25000',
   });
   const control = controlOf(tenant.url);
   const api = apiOf(tenant.url);
