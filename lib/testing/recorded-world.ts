@@ -6,13 +6,12 @@ import { openState } from '#lib/state/state.ts';
 import { editUserForm } from '#lib/users/form.ts';
 import { updateUser } from '#lib/users/update-user.ts';
 import type { FormValues } from '#lib/users/user-form.ts';
-import { settingsHook, worldWithOwnHooks } from './own-hooks.ts';
+import { openAccess, settingsHook, worldWithOwnHooks } from './own-hooks.ts';
 import { signedIn } from './people.ts';
 
 export const world = worldWithOwnHooks();
 export const userId = 'auth0|nina';
 export const ivan = () => signedIn(world.people.ivan);
-export const openAccess = '(ctx, callback) => { /* read:roles, change:roles */ callback(); }';
 export const hooks = { access: openAccess, settings: settingsHook() };
 
 export let before: number;

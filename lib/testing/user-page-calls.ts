@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { closeHookPool } from '#lib/hook-runner/load-hooks.ts';
+import { beforeEach, expect, test } from 'vitest';
 import { changeUserRoles } from '#lib/users/change-user-roles.ts';
 import { getUser } from '#lib/users/get-user.ts';
 import { listDevices } from '#lib/users/list-devices.ts';
@@ -11,9 +10,9 @@ import { listUserOrganizations } from '#lib/users/list-user-organizations.ts';
 import { listUserRoles } from '#lib/users/list-user-roles.ts';
 import type { Manager } from '#lib/users/manager.ts';
 import { extentBeside, type UserTab, userTabNames } from '#lib/users/user-tab.ts';
-import { type People, putPeople, signedIn } from './people.ts';
+import { openAccess, worldWithOwnHooks } from './own-hooks.ts';
+import { signedIn } from './people.ts';
 import { tenantRoles } from './seed-groups.ts';
-import { startTestTenant, type TestTenant } from './tenant.ts';
 import { putRecord } from './trail.ts';
 
 const userId = 'auth0|nina';
@@ -53,28 +52,14 @@ const parts: Record<UserTab, { list?: (manager: Manager) => Promise<unknown>; ca
  * @param counted whether the tenant's own roles count: `TENANT_ROLES`
  */
 export function testUserPageCalls(counted: 'on' | 'off'): void {
-  let tenant: TestTenant;
-  let people: People;
-
-  beforeAll(async () => {
-    process.env.TENANT_ROLES = counted;
-    tenant = await startTestTenant('own');
-  });
-  beforeEach(async () => {
-    await tenant.reset();
-    await tenant.setHooks({ access: '(ctx, callback) => { /* read:roles, change:roles */ callback(); }' });
-    people = await putPeople(tenant);
-    await tenant.putUser({ user_id: userId, name: 'Nina', app_metadata: { department: 'Finance' } });
-  });
-  afterAll(async () => {
-    await tenant.stop();
-    await closeHookPool();
-  });
+  process.env.TENANT_ROLES = counted;
+  const world = worldWithOwnHooks();
+  beforeEach(() => world.tenant.setHooks({ access: openAccess }));
 
   /** Opens a tab as the page does: the user first, then the part within the same request. */
   function callsOf(tab: UserTab): Promise<string[]> {
-    const olga = signedIn(people.olga);
-    return tenant.callsOf(async () => {
+    const olga = signedIn(world.people.olga);
+    return world.tenant.callsOf(async () => {
       await getUser(olga, userId, extentBeside(tab));
       await parts[tab].list?.(olga);
     });
@@ -87,9 +72,9 @@ export function testUserPageCalls(counted: 'on' | 'off'): void {
   });
 
   test('a role is taken away in three calls', async () => {
-    await tenant.api('POST', '/users/auth0%7Cnina/roles', { roles: [tenantRoles.recruiter] });
+    await world.tenant.api('POST', '/users/auth0%7Cnina/roles', { roles: [tenantRoles.recruiter] });
     const change = { userId, change: 'remove' as const, roleIds: [tenantRoles.recruiter] };
-    const calls = await tenant.callsOf(() => changeUserRoles(signedIn(people.olga), change));
+    const calls = await world.tenant.callsOf(() => changeUserRoles(signedIn(world.people.olga), change));
     expect(calls).toEqual([user, roles, 'DELETE /users/auth0%7Cnina/roles']);
   });
 }

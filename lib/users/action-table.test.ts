@@ -1,53 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Action, actions } from '#lib/auth0/proofs.ts';
 import type { User } from '#lib/auth0/user.ts';
 import { type ErrorCode, toProblem } from '#lib/errors.ts';
-import { closeHookPool } from '#lib/hook-runner/load-hooks.ts';
 import { type ActionRow, actionTable } from '#lib/testing/action-table.ts';
+import { putInto, type Role, roles, tenant, withDepartments } from '#lib/testing/department-table.ts';
 import { signedIn } from '#lib/testing/people.ts';
-import { startTestTenant, type TestTenant } from '#lib/testing/tenant.ts';
 import { editUserForm } from './form.ts';
 import { getUser } from './get-user.ts';
 
-let tenant: TestTenant;
+withDepartments();
 
-beforeAll(async () => {
-  tenant = await startTestTenant('own');
-  await tenant.setHooks({ access: departments, settings, write: passOn });
-});
-beforeEach(() => tenant.reset());
-afterAll(async () => {
-  await tenant.stop();
-  await closeHookPool();
-});
-
-const departments = `function (ctx, callback) {
-  // read:roles and change:roles are decided like everything else.
-  var own = ctx.request.user.app_metadata.department;
-  if (ctx.payload.user.app_metadata.department !== own) return callback(new Error('Not your department.'));
-  if (ctx.payload.action === ctx.request.user.app_metadata.denied) return callback(new Error('Not for you.'));
-  callback();
-}`;
-const settings = `(ctx, callback) => callback(null, { userFields: [{ property: 'name', edit: true }] })`;
-const passOn = `function (ctx, callback) {
-  delete ctx.payload.memberships;
-  callback(null, ctx.payload);
-}`;
-
-type Role = 'Auditor' | 'User' | 'Operator' | 'Administrator' | undefined;
-const roles: Role[] = [undefined, 'Auditor', 'User', 'Operator', 'Administrator'];
-
-/** Puts somebody with a role into a department; managers and users are made alike. */
-function put(id: string, department: string, role?: Role, more = {}): Promise<User> {
-  return tenant.putUser({
-    user_id: `auth0|${id}`,
-    name: id,
-    email: `${id}@example.com`,
-    username: id,
-    identities: [{ connection: 'Contractors', provider: 'auth0', user_id: id, isSocial: false }],
-    app_metadata: { department, ...(role && { roles: [`Delegated Admin - ${role}`] }), ...more },
-  });
-}
+const put = (id: string, department: string, role?: Role, more = {}) =>
+  putInto('Contractors', id, { department, role, ...more }, { username: id });
 
 const isReading = (action: Action) => action.startsWith('read:');
 

@@ -5,6 +5,7 @@ import { readCountedRoles } from '#lib/auth0/read-user-roles.ts';
 import { closeHookPool } from '#lib/hook-runner/load-hooks.ts';
 import type { JsonObject } from '#lib/json.ts';
 import { editAs } from '#lib/testing/edit.ts';
+import { openAccess } from '#lib/testing/own-hooks.ts';
 import { type People, putPeople, signedIn } from '#lib/testing/people.ts';
 import { problemOf } from '#lib/testing/problem-of.ts';
 import { tenantRoles } from '#lib/testing/seed-groups.ts';
@@ -20,7 +21,6 @@ import { extentBeside } from './user-tab.ts';
 let tenant: TestTenant;
 let people: People;
 
-const access = '(ctx, callback) => { /* read:roles, change:roles */ callback(); }';
 const settings = `(ctx, callback) => callback(null, { userFields: [{ property: 'name', edit: true }] })`;
 const everybody = { search: '', sort: { by: 'name', descending: false }, page: 1, perPage: 25 } as const;
 
@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await tenant.reset();
-  await tenant.setHooks({ access, settings });
+  await tenant.setHooks({ access: openAccess, settings });
   people = await putPeople(tenant);
   await tenant.putUser({ user_id: 'auth0|nina', name: 'Nina', app_metadata: { department: 'Finance' } });
 });

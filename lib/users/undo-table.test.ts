@@ -1,13 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { RecordAction } from '#lib/audit/record.ts';
 import type { User } from '#lib/auth0/user.ts';
 import { toProblem } from '#lib/errors.ts';
-import { closeHookPool } from '#lib/hook-runner/load-hooks.ts';
 import { findRecords } from '#lib/state/records.ts';
+import { putInto, type Role, roles, tenant, withDepartments } from '#lib/testing/department-table.ts';
 import { editAs } from '#lib/testing/edit.ts';
 import { signedIn } from '#lib/testing/people.ts';
 import { tenantRoles } from '#lib/testing/seed-groups.ts';
-import { startTestTenant, type TestTenant } from '#lib/testing/tenant.ts';
 import { blockUser } from './block-user.ts';
 import { changeUserRoles } from './change-user-roles.ts';
 import { deleteUser } from './delete-user.ts';
@@ -15,47 +14,13 @@ import { previewRestore } from './preview-restore.ts';
 import { restoreUser } from './restore-user.ts';
 import { previewUndo, undoRecord } from './undo-record.ts';
 
-let tenant: TestTenant;
+withDepartments();
+
 let count = 0;
 
-const departments = `function (ctx, callback) {
-  // read:roles and change:roles are decided like everything else.
-  var own = ctx.request.user.app_metadata.department;
-  if (ctx.payload.user.app_metadata.department !== own) return callback(new Error('Not your department.'));
-  if (ctx.payload.action === ctx.request.user.app_metadata.denied) return callback(new Error('Not for you.'));
-  callback();
-}`;
-const settings = `(ctx, callback) => callback(null, { userFields: [{ property: 'name', edit: true }] })`;
-const passOn = `function (ctx, callback) {
-  delete ctx.payload.memberships;
-  callback(null, ctx.payload);
-}`;
-
-beforeAll(async () => {
-  tenant = await startTestTenant('own');
-  await tenant.setHooks({ access: departments, settings, write: passOn });
-});
-beforeEach(() => tenant.reset());
-afterAll(async () => {
-  await tenant.stop();
-  await closeHookPool();
-});
-
-type Role = 'Auditor' | 'User' | 'Operator' | 'Administrator' | undefined;
-const roles: Role[] = [undefined, 'Auditor', 'User', 'Operator', 'Administrator'];
-
-function put(id: string, department: string, role?: Role, more = {}): Promise<User> {
-  const name = `${id}-${++count}`;
-  return tenant.putUser({
-    user_id: `auth0|${name}`,
-    name,
-    email: `${name}@example.com`,
-    identities: [
-      { connection: 'Username-Password-Authentication', provider: 'auth0', user_id: name, isSocial: false },
-    ],
-    app_metadata: { department, ...(role && { roles: [`Delegated Admin - ${role}`] }), ...more },
-  });
-}
+/** Another one each time: records stay. */
+const put = (id: string, department: string, role?: Role, more = {}) =>
+  putInto('Username-Password-Authentication', `${id}-${++count}`, { department, role, ...more });
 
 interface Row {
   done: RecordAction;

@@ -1,40 +1,26 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { closeHookPool } from '#lib/hook-runner/load-hooks.ts';
-import { type People, putPeople, signedIn } from '#lib/testing/people.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { openAccess, worldWithOwnHooks } from '#lib/testing/own-hooks.ts';
+import { type People, signedIn } from '#lib/testing/people.ts';
 import { problemOf } from '#lib/testing/problem-of.ts';
 import { tenantRoles } from '#lib/testing/seed-groups.ts';
-import { startTestTenant, type TestTenant } from '#lib/testing/tenant.ts';
 import { changeUserOrganizations } from './change-user-organizations.ts';
 import { changeUserRoles } from './change-user-roles.ts';
 import { listJoinableOrganizations, listUserOrganizations } from './list-user-organizations.ts';
 import { listUserRoles } from './list-user-roles.ts';
 
-let tenant: TestTenant;
-let people: People;
-
+const world = worldWithOwnHooks();
 const userId = 'auth0|nina';
 
-beforeAll(async () => {
-  tenant = await startTestTenant('own');
-});
-beforeEach(async () => {
-  await tenant.reset();
-  await tenant.setHooks({ access: '(ctx, callback) => { /* read:roles, change:roles */ callback(); }' });
-  people = await putPeople(tenant);
-  await tenant.putUser({ user_id: userId, name: 'Nina', app_metadata: { department: 'Finance' } });
-});
-afterAll(async () => {
-  await tenant.stop();
-  await closeHookPool();
-});
+beforeEach(() => world.tenant.setHooks({ access: openAccess }));
 
-const list = (who: keyof People, page = 1) => listUserOrganizations(signedIn(people[who]), { userId, page });
+const list = (who: keyof People, page = 1) =>
+  listUserOrganizations(signedIn(world.people[who]), { userId, page });
 const change = (who: keyof People, how: 'add' | 'remove', organizationId: string, of = userId) =>
-  changeUserOrganizations(signedIn(people[who]), { userId: of, change: how, organizationId });
+  changeUserOrganizations(signedIn(world.people[who]), { userId: of, change: how, organizationId });
 
 describe('the organizations of a user', () => {
   test('are listed, added to and removed from, in three calls each', async () => {
-    const calls = await tenant.callsOf(async () => {
+    const calls = await world.tenant.callsOf(async () => {
       expect(await change('kelly', 'add', 'org_acme')).toEqual({ name: 'Nina', organization: 'Acme' });
     });
     expect(calls).toEqual([
@@ -56,7 +42,8 @@ describe('the organizations of a user', () => {
 
   test('are shown page by page', async () => {
     const ids = Array.from({ length: 51 }, (_, at) => `org_c${String(at).padStart(3, '0')}`);
-    for (const id of ids) await tenant.api('POST', `/organizations/${id}/members`, { members: [userId] });
+    for (const id of ids)
+      await world.tenant.api('POST', `/organizations/${id}/members`, { members: [userId] });
     const first = await list('kelly');
     expect(first).toMatchObject({ total: 51, page: 1, perPage: 50 });
     expect(first.organizations).toHaveLength(50);
@@ -65,7 +52,7 @@ describe('the organizations of a user', () => {
   });
 
   test('can be chosen from all that the tenant has, a hundred at a time', async () => {
-    const kelly = () => signedIn(people.kelly);
+    const kelly = () => signedIn(world.people.kelly);
     const first = await listJoinableOrganizations(kelly(), { userId });
     expect(first.organizations).toHaveLength(100);
     const second = await listJoinableOrganizations(kelly(), { userId, from: first.next ?? '' });
@@ -78,7 +65,7 @@ describe('the organizations of a user', () => {
   test.each(['org_nothing', '..', 'org_acme/../../users', '', 'org_..'])(
     'refuses %j, which is none, and asks nothing beside the user of an id that cannot be one',
     async (id) => {
-      const calls = await tenant.callsOf(async () => {
+      const calls = await world.tenant.callsOf(async () => {
         const problem = await problemOf(change('kelly', 'add', id));
         expect(problem.message).toContain('no longer exists in the tenant. Nothing was changed');
       });
@@ -97,10 +84,10 @@ describe('the organizations of a user', () => {
     expect(await problemOf(change('kelly', 'add', 'org_acme', 'auth0|olga'))).toMatchObject({
       code: 'refused-by-guard',
     });
-    await tenant.setHooks({ access: '(ctx, callback) => callback()' });
+    await world.tenant.setHooks({ access: '(ctx, callback) => callback()' });
     for (const attempt of [
       () => list('kelly'),
-      () => listJoinableOrganizations(signedIn(people.kelly), { userId }),
+      () => listJoinableOrganizations(signedIn(world.people.kelly), { userId }),
       () => change('kelly', 'add', 'org_acme'),
       () => change('kelly', 'remove', 'org_acme'),
     ]) {
@@ -113,10 +100,10 @@ describe('the organizations of a user', () => {
 
 describe('a tenant that fails at a change of roles or organizations', () => {
   const failing = (path: string, status: number, when: 'before' | 'after', method: string) =>
-    tenant.setFaults({ respond: [{ match: { method, path }, status, when, times: 1 }] });
+    world.tenant.setFaults({ respond: [{ match: { method, path }, status, when, times: 1 }] });
   const roles = (how: 'assign' | 'remove') =>
-    changeUserRoles(signedIn(people.kelly), { userId, change: how, roleIds: [tenantRoles.recruiter] });
-  const held = async () => (await listUserRoles(signedIn(people.kelly), { userId })).roles.length;
+    changeUserRoles(signedIn(world.people.kelly), { userId, change: how, roleIds: [tenantRoles.recruiter] });
+  const held = async () => (await listUserRoles(signedIn(world.people.kelly), { userId })).roles.length;
 
   test('after it was made: it is looked up, and done', async () => {
     await failing('/users/auth0%7Cnina/roles', 503, 'after', 'POST');
