@@ -1,26 +1,7 @@
 import type { Page, Request } from '@playwright/test';
 import { type Answer, ask, replay, sessionOf } from './by-hand.ts';
-import type { Stack } from './stack-fixture.ts';
 import { expect, test, unique } from './test.ts';
-
-interface Mail {
-  to: string;
-  kind: string;
-  link: string;
-  clientId?: string;
-}
-
-const mailsTo = async (stack: Stack, email: string) => {
-  const mails = (await stack.control('GET', '/outbox')) as unknown as Mail[];
-  return mails.filter(({ to }) => to === email);
-};
-
-/** Chooses an entry of the user's menu; the confirmation is open then. */
-async function choose(page: Page, entry: string): Promise<void> {
-  await page.getByRole('button', { name: 'Actions', exact: true }).click();
-  await page.getByRole('menuitem', { name: entry, exact: true }).click();
-  await expect(page.getByRole('alertdialog')).toBeVisible();
-}
+import { choose, mailsTo } from './user-menu.ts';
 
 /** Does all that the menu offers with one user, and keeps the calls that did it. */
 async function captureAll(page: Page): Promise<Map<string, Request>> {

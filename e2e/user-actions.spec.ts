@@ -1,25 +1,6 @@
 import type { Page } from '@playwright/test';
-import type { Stack } from './stack-fixture.ts';
 import { expect, test, unique } from './test.ts';
-
-interface Mail {
-  to: string;
-  kind: string;
-  link: string;
-  clientId?: string;
-}
-
-const mailsTo = async (stack: Stack, email: string) => {
-  const mails = (await stack.control('GET', '/outbox')) as unknown as Mail[];
-  return mails.filter(({ to }) => to === email);
-};
-
-/** Chooses an entry of the user's menu; the confirmation is open then. */
-async function choose(page: Page, entry: string): Promise<void> {
-  await page.getByRole('button', { name: 'Actions', exact: true }).click();
-  await page.getByRole('menuitem', { name: entry, exact: true }).click();
-  await expect(page.getByRole('alertdialog')).toBeVisible();
-}
+import { choose, mailsTo } from './user-menu.ts';
 
 async function confirm(page: Page, verb: string): Promise<void> {
   await page.getByRole('alertdialog').getByRole('button', { name: verb }).click();
@@ -27,10 +8,10 @@ async function confirm(page: Page, verb: string): Promise<void> {
 }
 
 /** Every answer that the browser gets, to be searched for what must not be in any. */
-function readEverything(page: Page): string[] {
-  const texts: string[] = [];
-  page.on('response', async (response) => {
-    texts.push(await response.text().catch(() => ''));
+function readEverything(page: Page): Promise<string>[] {
+  const texts: Promise<string>[] = [];
+  page.on('response', (response) => {
+    texts.push(response.text().catch(() => ''));
   });
   return texts;
 }
@@ -169,7 +150,7 @@ test.describe('Kelly', () => {
     const mails = await mailsTo(stack, email);
     expect(mails.map(({ kind }) => kind)).toEqual(['change-password', 'verify-email']);
     expect(mails[0]?.clientId).toBe('steward-demo-expenses');
-    const seen = received.join('\n');
+    const seen = (await Promise.all(received)).join('\n');
     expect(seen).toContain('Mia Mailed');
     for (const { link } of mails) {
       const ticket = new URL(link).searchParams.get('ticket') ?? '';
