@@ -58,10 +58,6 @@ export async function recordsOf(action: 'delete:user' | 'restore:user'): Promise
   return records.map(({ record }) => record);
 }
 
-export async function untilThere(): Promise<void> {
-  while (!(await isThere())) await new Promise((resolve) => setTimeout(resolve, 20));
-}
-
 /** Hooks of one department each, and for each test another Nina to be deleted and restored. */
 export function withRestores(): void {
   beforeEach(async () => {
