@@ -51,10 +51,13 @@ const shortly = { timeout: 15_000, intervals: [100] };
 
 const refusing = (sentence: string) => `(ctx, callback) => callback(new Error('${sentence}'))`;
 
-test('who is signed in at one is signed in at the other', async ({ page }) => {
+test('who is signed in at one is signed in at the other, and signed out at both', async ({ page }) => {
   const cookie = await signedIn(page, 'kelly');
   expect(await textOf(`${servers.second}/users`, cookie)).toContain('Kelly Brandt');
   expect((await ask(`${servers.second}/users`)).status).toBe(307);
+  await page.getByRole('link', { name: 'Sign out' }).click();
+  await expect(page.getByRole('heading', { name: 'You are signed out' })).toBeVisible();
+  expect((await ask(`${servers.second}/users`, { headers: { cookie } })).status).toBe(307);
 });
 
 test('a hook that is changed or published at one holds at the other within a second', async ({ page }) => {

@@ -31,12 +31,27 @@ test.describe('signing in', () => {
     expect(page.url()).toContain(stack.tenantUrl);
   });
 
-  test('a request that was on its way at sign-out does not sign in again', async ({ page, stack }) => {
+  test('a session that was ended counts no more, not even a copy of its cookies', async ({
+    page,
+    stack,
+    browser,
+  }) => {
     await signIn(page, 'kelly', stack.password);
-    const prolonged = await page.context().cookies();
+    const kept = await page.context().cookies();
+    const copy = await browser.newPage({ baseURL: stack.appUrl });
+    await copy.context().addCookies(kept);
+    await copy.goto('/users');
+    await expect(copy.getByRole('heading', { name: 'Users' })).toBeVisible();
+    const another = await browser.newPage({ baseURL: stack.appUrl });
+    await signIn(another, 'kelly', stack.password);
     await page.getByRole('link', { name: 'Sign out' }).click();
     await expect(page.getByRole('heading', { name: 'You are signed out' })).toBeVisible();
-    await page.context().addCookies(prolonged);
+    await copy.goto('/users');
+    await expect(copy.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    await another.reload();
+    await expect(another.getByRole('heading', { name: 'Users' })).toBeVisible();
+    // As a request that was on its way at sign-out brings them back.
+    await page.context().addCookies(kept);
     await page.goto('/users');
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
     await signIn(page, 'kelly', stack.password);

@@ -54,7 +54,7 @@ describe('the house', () => {
     [
       'Steward’s own state',
       /^lib\/state\//,
-      /^lib\/(audit|auth0\/traffic|hook-versions|operating|state|users)\/|^lib\/(boot|resolve-attempts)\.ts$|^scripts\/(doctor|import-dae|audit-verify)/,
+      /^lib\/(audit|auth0\/traffic|hook-versions|operating|state|users)\/|^lib\/(boot|resolve-attempts|session)\.ts$|^scripts\/(doctor|import-dae|audit-verify)/,
     ],
     [
       'the audit trail',

@@ -25,10 +25,9 @@ const put = (id: string, more: JsonObject = {}) =>
 const at = 'login.example.com';
 
 const signIn = (email: string, isVerified = true) =>
-  userWhoSignedIn({ person: { by: 'email', email, isVerified }, claims: {}, at });
+  userWhoSignedIn({ person: { by: 'email', email, isVerified }, at });
 
-const byId = (userId: string) =>
-  userWhoSignedIn({ person: { by: 'user-id', userId }, claims: {}, at: 'tenant' });
+const byId = (userId: string) => userWhoSignedIn({ person: { by: 'user-id', userId }, at: 'tenant' });
 
 describe('somebody who signed in elsewhere', () => {
   test('is the one user with this address, verified on both sides, in one call', async () => {

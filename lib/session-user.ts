@@ -19,7 +19,10 @@ interface UserWhoSignedIn {
  * both where the person signed in and in the tenant, and that exactly one user has.
  * @throws AppError 'no-role' with a sentence for somebody who is no user of this tenant, or is blocked in it
  */
-export async function userWhoSignedIn({ person, at }: SignedIn): Promise<UserWhoSignedIn> {
+export async function userWhoSignedIn({
+  person,
+  at,
+}: Pick<SignedIn, 'person' | 'at'>): Promise<UserWhoSignedIn> {
   if (person.by === 'user-id') {
     const [user, tenantRoles] = await Promise.all([
       readManagerUser(person.userId),

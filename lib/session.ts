@@ -6,22 +6,38 @@ import { requesterFrom, withRequester } from '#lib/audit/requester.ts';
 import { withTimeLimit } from '#lib/auth0/time-limit.ts';
 import { env } from '#lib/env.ts';
 import { AppError, type Problem, toProblem } from '#lib/errors.ts';
+import { log } from '#lib/log.ts';
 import { requestIdFrom, requestIdHeader, withRequestId } from '#lib/request-id.ts';
 import { requestedLanguages, requestLanguage } from '#lib/request-language.ts';
 import { requestedPathHeader } from '#lib/requested-path.ts';
 import { userWhoSignedIn } from '#lib/session-user.ts';
 import { whoSignedIn } from '#lib/sign-in/sign-in.ts';
+import { isSessionEnded, noteSessionEnd } from '#lib/state/ended-sessions.ts';
 import { type Manager, managerOf } from '#lib/users/manager.ts';
 import { signOutAddress } from '#lib/users/sign-out-address.ts';
 import { withTranslatedErrors } from '#lib/users/translated-errors.ts';
 import { inLanguage } from '#lib/words.ts';
 
 /**
+ * Who signed in, unless that session has been ended since, on whichever server: a copy of its cookie, or one that a
+ * request on its way at sign-out brought back, counts no more.
+ */
+const liveSession = cache(async () => {
+  const signedIn = await whoSignedIn();
+  if (!signedIn) return undefined;
+  try {
+    return (await isSessionEnded(signedIn.sessionId)) ? undefined : signedIn;
+  } catch (cause) {
+    throw new AppError('state-unavailable', undefined, { cause });
+  }
+});
+
+/**
  * The person signed in, with profile, roles and department read from the tenant for this request (one
  * request, one read), or `undefined` when nobody is signed in. A user who is gone or blocked is nobody.
  */
 export const currentManager = cache(async (): Promise<Manager | undefined> => {
-  const signedIn = await whoSignedIn();
+  const signedIn = await liveSession();
   if (!signedIn) return undefined;
   const { user, tenantRoles } = await userWhoSignedIn(signedIn);
   // Whatever the provider calls the person, to hooks `sub` is the tenant’s own id.
@@ -31,7 +47,7 @@ export const currentManager = cache(async (): Promise<Manager | undefined> => {
 
 /** Whether somebody has a session here; who it is, and what they may, is for the others to say. */
 export async function isSignedIn(): Promise<boolean> {
-  return (await whoSignedIn()) !== undefined;
+  return (await liveSession()) !== undefined;
 }
 
 /** The manager who asks, or the error 'not-signed-in'. */
@@ -95,15 +111,23 @@ export async function goToSignIn(): Promise<never> {
 }
 
 /**
- * Where the tenant’s settings hook wants this person’s sign-out to lead, if it says so. Nothing that fails here
- * keeps anybody from signing out.
+ * Ends the session on all servers. Nothing that fails here keeps anybody from signing out.
+ * @returns where the tenant’s settings hook wants this person’s sign-out to lead, if it says so
  */
-export async function landingAfterSignOut(): Promise<string | undefined> {
+export async function endSession(): Promise<string | undefined> {
   const outcome = await attempt(() =>
     withTimeLimit(async () => {
       const manager = await currentManager();
       return manager && signOutAddress(manager);
     }),
   );
+  await noteEnd().catch((error) =>
+    log('error', 'A session was ended in its browser alone: copies of its cookie still count.', { error }),
+  );
   return outcome.ok ? outcome.value : undefined;
+}
+
+async function noteEnd(): Promise<void> {
+  const signedIn = await whoSignedIn();
+  if (signedIn) await noteSessionEnd(signedIn.sessionId, env().SESSION_MAX_SECONDS);
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Auth0Client } from '@auth0/nextjs-auth0/server';
 import { NextRequest, NextResponse } from 'next/server';
 import { env } from '#lib/env.ts';
@@ -50,6 +51,13 @@ function failureOf({ code, cause }: { code: string; cause?: unknown }): SignInFa
   return cause instanceof Error && 'code' in cause && cause.code === 'access_denied' ? 'refused' : 'failed';
 }
 
+/** A session of one browser: the provider's own may have begun several here. */
+function sessionIdOf(userId: string, providerSession: string | undefined, createdAt: number): string {
+  return createHash('sha256')
+    .update(JSON.stringify([userId, providerSession, createdAt]))
+    .digest('base64url');
+}
+
 /** Signing in at the tenant itself, with nextjs-auth0; the person’s `sub` is their user_id there. */
 export const auth0SignIn: SignInLibrary = {
   callbackPath: '/auth/callback',
@@ -57,7 +65,9 @@ export const auth0SignIn: SignInLibrary = {
   async signedIn() {
     const session = await auth0Client().getSession();
     if (typeof session?.user.sub !== 'string') return undefined;
+    const { sid, createdAt } = session.internal;
     return {
+      sessionId: sessionIdOf(session.user.sub, sid, createdAt),
       person: { by: 'user-id', userId: session.user.sub },
       claims: structuredClone(session.user) as JsonObject,
       at: env().AUTH0_DOMAIN,

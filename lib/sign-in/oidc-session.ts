@@ -11,6 +11,7 @@ import { discoveryAddress } from './provider-metadata.ts';
 const idTokenLengthMax = 6_000;
 
 const sessionSchema = z.object({
+  sessionId: z.string(),
   issuer: z.string(),
   person: z.discriminatedUnion('by', [
     z.object({ by: z.literal('user-id'), userId: z.string() }),
@@ -77,6 +78,7 @@ export function nextAuthSettings(): NextAuthSettings {
     idleSeconds: Math.min(settings.SESSION_IDLE_SECONDS, settings.SESSION_MAX_SECONDS),
     suffices: (claims) => saysWho(claims, names),
     sessionOf: (claims, idToken): JsonObject => ({
+      sessionId: crypto.randomUUID(),
       issuer: settings.OIDC_ISSUER,
       person: { ...personOf(claims, names) },
       claims: ownClaims(claims),

@@ -50,6 +50,7 @@ describe('a session', () => {
       { person: { by: 'user-id', userId: 'auth0|ivan' } },
       { person: undefined },
       { signedInAt: undefined },
+      { sessionId: undefined },
     ]) {
       await put(more);
       expect(await session(), JSON.stringify(more)).toBeUndefined();
@@ -63,10 +64,11 @@ describe('a session', () => {
     const begun = Date.now();
     const at = (minutes: number) => vi.useFakeTimers({ toFake: ['Date'], now: begun + minutes * 60_000 });
     const old = new Map(cookies);
+    const sessionId = (await session())?.sessionId;
     at(59);
     keep(await library.renew(requestFor('/users')));
     at(61);
-    expect(await session()).toBeDefined();
+    expect((await session())?.sessionId, 'it is the same session').toBe(sessionId);
     const renewed = cookies;
     holdCookies(old);
     expect(await session()).toBeUndefined();

@@ -40,7 +40,17 @@ describe('signing in', () => {
       claims: {},
     });
     expect(Object.keys((await session()) ?? {}).toSorted()).toEqual(
-      ['claims', 'exp', 'iat', 'idToken', 'issuer', 'person', 'renewedAt', 'signedInAt'].toSorted(),
+      [
+        'claims',
+        'exp',
+        'iat',
+        'idToken',
+        'issuer',
+        'person',
+        'renewedAt',
+        'sessionId',
+        'signedInAt',
+      ].toSorted(),
     );
     expect([...cookies.keys()]).toEqual(['steward-session']);
   });

@@ -20,8 +20,8 @@ export const oidcSignIn: SignInLibrary = {
   async signedIn() {
     const session = await readSession((await cookies()).getAll());
     if (!session) return undefined;
-    const { person, claims } = session;
-    return { person, claims, at: new URL(env().OIDC_ISSUER).host };
+    const { sessionId, person, claims } = session;
+    return { sessionId, person, claims, at: new URL(env().OIDC_ISSUER).host };
   },
 
   async begin(request, returnTo) {

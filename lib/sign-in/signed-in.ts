@@ -3,6 +3,8 @@ import type { JsonObject } from '#lib/json.ts';
 
 /** Who signed in, in the same shape whichever library did it. */
 export interface SignedIn {
+  /** Names the session from one sign-in to its end; whoever knows it can do nothing with it. */
+  sessionId: string;
   person: PersonSignedIn;
   /** What the sign-in says of the person beyond that, without any token. */
   claims: JsonObject;

@@ -162,4 +162,10 @@ export const migrations: readonly (readonly string[])[] = [
       unique (tenant, owner, name_key)
     )`,
   ],
+  [
+    `create table if not exists steward.ended_sessions (
+      session_id text primary key,
+      forget_at timestamptz not null
+    )`,
+  ],
 ];

@@ -78,6 +78,8 @@ export interface StateTables {
     before_content: string | null;
     is_creation: boolean;
   };
+  /** Sessions that somebody ended by signing out, kept until they would be over by themselves. */
+  ended_sessions: { session_id: string; forget_at: Date };
   /** How many calls to a tenant the servers may still make; `granted` to the one that asked last. */
   tenant_budgets: { tenant: string; tokens: number; counted_at_ms: number; granted: number };
   /** Until when a tenant takes no calls of one kind. */
