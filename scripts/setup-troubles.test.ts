@@ -1,46 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type NewTenant, runCommand, startNewTenant } from '#lib/testing/new-tenant.ts';
+import { describe, expect, test } from 'vitest';
+import { runCommand, startNewTenant } from '#lib/testing/new-tenant.ts';
+import { baseUrl, everything, file, setUp, tenant, withNewTenant } from '#lib/testing/setup-world.ts';
 
-// Each test starts processes of their own, several of them.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
-
-let tenant: NewTenant;
-let folder: string;
-let file: string;
-
-beforeEach(async () => {
-  tenant = await startNewTenant();
-  folder = mkdtempSync(path.join(tmpdir(), 'setup-'));
-  file = path.join(folder, 'env');
-});
-afterEach(async () => {
-  await tenant.close();
-  rmSync(folder, { recursive: true });
-});
-
-const baseUrl = 'https://steward.example.com';
-
-async function setUp(args: string[] = [], token?: string) {
-  return runCommand('setup', ['--yes', '--base-url', baseUrl, '--file', file, ...args], {
-    AUTH0_DOMAIN: new URL(tenant.url).host,
-    AUTH0_MANAGEMENT_TOKEN: token ?? (await tenant.token()),
-  });
-}
-
-/** All of the tenant that the set-up can change. */
-const everything = () =>
-  Promise.all(
-    [
-      '/clients',
-      '/client-grants',
-      '/roles',
-      '/connections/con_main/clients',
-      '/connections/con_g/clients',
-    ].map((pathname) => tenant.ask('GET', pathname)),
-  );
+withNewTenant();
 
 describe('npm run setup, where something is in its way', () => {
   test('waits where a tenant allows two calls a second', async () => {
@@ -52,10 +16,10 @@ describe('npm run setup, where something is in its way', () => {
 
   test('for a file in a folder that is not there changes nothing', async () => {
     const before = await everything();
-    file = path.join(folder, 'nowhere', 'env');
-    const { exitCode, output } = await setUp();
+    const nowhere = path.join(path.dirname(file), 'nowhere');
+    const { exitCode, output } = await setUp(['--file', path.join(nowhere, 'env')]);
     expect(exitCode).toBe(1);
-    expect(output).toContain(`There is no folder ${path.join(folder, 'nowhere')}. Nothing was changed.`);
+    expect(output).toContain(`There is no folder ${nowhere}. Nothing was changed.`);
     expect(await everything()).toEqual(before);
   });
 

@@ -1,55 +1,18 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { chmodSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { managementScopes } from '#lib/auth0/scopes.ts';
 import { parseEnvironment } from '#lib/env.ts';
 import { TestBrowser } from '#lib/tenant/server/testing/test-browser.ts';
-import { type NewTenant, runCommand, startNewTenant } from '#lib/testing/new-tenant.ts';
+import { baseUrl, everything, file, setUp, tenant, withNewTenant } from '#lib/testing/setup-world.ts';
 import { roleNames } from '#lib/users/roles.ts';
 
-// Each test starts processes of their own, several of them.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+withNewTenant();
 
-let tenant: NewTenant;
-let folder: string;
-let file: string;
-
-beforeEach(async () => {
-  tenant = await startNewTenant();
-  folder = mkdtempSync(path.join(tmpdir(), 'setup-'));
-  file = path.join(folder, 'env');
-});
-afterEach(async () => {
-  await tenant.close();
-  rmSync(folder, { recursive: true });
-});
-
-const baseUrl = 'https://steward.example.com';
 const allScopes = managementScopes.map(({ scope }) => scope);
 
-async function setUp(args: string[] = [], token?: string) {
-  return runCommand('setup', ['--yes', '--base-url', baseUrl, '--file', file, ...args], {
-    AUTH0_DOMAIN: new URL(tenant.url).host,
-    AUTH0_MANAGEMENT_TOKEN: token ?? (await tenant.token()),
-  });
-}
-
 const variables = () => parseEnv(readFileSync(file, 'utf8'));
-
-/** All of the tenant that the set-up can change. */
-const everything = () =>
-  Promise.all(
-    [
-      '/clients',
-      '/client-grants',
-      '/roles',
-      '/connections/con_main/clients',
-      '/connections/con_g/clients',
-    ].map((pathname) => tenant.ask('GET', pathname)),
-  );
 
 const clientNamed = async (name: string) =>
   (await tenant.ask('GET', '/clients')).find((client: { name: string }) => client.name === name);
