@@ -1,28 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { formField } from '#lib/testing/form-field.ts';
 import type { FormField } from '#lib/users/user-form.ts';
 import { translatorIn } from '#messages/translator.ts';
 import { checkRepeatedPassword, checkValue } from './check-value.ts';
 
 const t = translatorIn('en', 'en-GB', 'form');
 
-function field(more: Partial<FormField>): FormField {
-  return {
-    property: 'user_metadata.some',
-    label: 'Job title',
-    group: 'profile',
-    type: 'text',
-    component: 'InputText',
-    options: [],
-    multiple: false,
-    searchable: false,
-    required: false,
-    disabled: false,
-    hidden: false,
-    checked: false,
-    value: null,
-    ...more,
-  };
-}
+const field = (more: Partial<FormField>) => formField('user_metadata.some', { label: 'Job title', ...more });
 
 describe('a value', () => {
   test.each<[string, Partial<FormField>, string | boolean | string[], string]>([

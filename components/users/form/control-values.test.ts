@@ -1,25 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { formField } from '#lib/testing/form-field.ts';
 import type { FormField, FormValue } from '#lib/users/user-form.ts';
 import { changedValues, controlKey, filledValues, toControlValue } from './control-values.ts';
-
-function field(property: string, more: Partial<FormField> = {}): FormField {
-  return {
-    property,
-    label: property,
-    group: 'profile',
-    type: 'text',
-    component: 'InputText',
-    options: [],
-    multiple: false,
-    searchable: false,
-    required: false,
-    disabled: false,
-    hidden: false,
-    checked: false,
-    value: null,
-    ...more,
-  };
-}
 
 function typed(values: Record<string, string | boolean | string[]>) {
   return Object.fromEntries(Object.entries(values).map(([property, value]) => [controlKey(property), value]));
@@ -39,13 +21,13 @@ describe('the name of a control', () => {
 describe('what a ‘New user’ form sends', () => {
   test('is what was filled in, each value as what its field is', () => {
     const fields = [
-      field('email'),
-      field('user_metadata.count', { type: 'number' }),
-      field('user_metadata.agreed', { type: 'checkbox' }),
-      field('user_metadata.several', { multiple: true }),
-      field('user_metadata.empty'),
-      field('user_metadata.none', { multiple: true }),
-      field('user_metadata.kept', { hidden: true, value: 'from the hook' }),
+      formField('email'),
+      formField('user_metadata.count', { type: 'number' }),
+      formField('user_metadata.agreed', { type: 'checkbox' }),
+      formField('user_metadata.several', { multiple: true }),
+      formField('user_metadata.empty'),
+      formField('user_metadata.none', { multiple: true }),
+      formField('user_metadata.kept', { hidden: true, value: 'from the hook' }),
     ];
     const controls = typed({
       email: 'a@example.com',
@@ -65,8 +47,8 @@ describe('what a ‘New user’ form sends', () => {
   });
 
   test('never holds a disabled field', () => {
-    expect(filledValues([field('email', { disabled: true })], typed({ email: 'x' }))).toEqual({});
-    expect(filledValues([field('email')], typed({ email: 'x' }))).toEqual({ email: 'x' });
+    expect(filledValues([formField('email', { disabled: true })], typed({ email: 'x' }))).toEqual({});
+    expect(filledValues([formField('email')], typed({ email: 'x' }))).toEqual({ email: 'x' });
   });
 });
 
@@ -82,7 +64,7 @@ describe('what an edit form sends', () => {
     ['a list', { multiple: true }, ['a', 'b'], ['a', 'b']],
     ['an empty list', { multiple: true }, null, []],
   ])('does not hold %s that nobody changed', (_, more, loaded, control) => {
-    const changed = changedValues([field('p', more)], typed({ p: control }), { p: loaded });
+    const changed = changedValues([formField('p', more)], typed({ p: control }), { p: loaded });
     expect(changed).toEqual({});
   });
 
@@ -94,17 +76,17 @@ describe('what an edit form sends', () => {
     ['a list in another order', { multiple: true }, ['a', 'b'], ['b', 'a'], ['b', 'a']],
     ['an emptied list', { multiple: true }, ['a'], [], []],
   ])('holds %s', (_, more, loaded, control, sent) => {
-    const changed = changedValues([field('p', more)], typed({ p: control }), { p: loaded });
+    const changed = changedValues([formField('p', more)], typed({ p: control }), { p: loaded });
     expect(changed).toEqual({ p: sent });
   });
 
   test('holds neither disabled nor hidden fields', () => {
-    const fields = [field('a', { disabled: true }), field('b', { hidden: true, value: 'x' })];
+    const fields = [formField('a', { disabled: true }), formField('b', { hidden: true, value: 'x' })];
     expect(changedValues(fields, typed({ a: 'new' }), { a: 'old', b: 'old' })).toEqual({});
   });
 });
 
 test('memberships are a list also where only one can be picked', () => {
-  expect(toControlValue(field('memberships'), 'Finance')).toEqual(['Finance']);
-  expect(toControlValue(field('memberships'), null)).toEqual([]);
+  expect(toControlValue(formField('memberships'), 'Finance')).toEqual(['Finance']);
+  expect(toControlValue(formField('memberships'), null)).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { EditUserForm, FormField, FormValues } from '#lib/users/user-form.ts';
+import { formField } from '#lib/testing/form-field.ts';
+import type { EditUserForm, FormValues } from '#lib/users/user-form.ts';
 import { translatorIn } from '#messages/translator.ts';
 import { controlKey } from './control-values.ts';
 import { initialControls } from './form-layout.ts';
@@ -9,23 +10,7 @@ const t = translatorIn('en', 'en-GB', 'form');
 const permitted = { permitted: true } as const;
 
 function formOf(values: FormValues): EditUserForm {
-  const fields = Object.entries(values).map(
-    ([property, value]): FormField => ({
-      property,
-      label: property,
-      group: 'profile',
-      type: 'text',
-      component: 'InputText',
-      options: [],
-      multiple: false,
-      searchable: false,
-      required: false,
-      disabled: false,
-      hidden: false,
-      checked: false,
-      value,
-    }),
-  );
+  const fields = Object.entries(values).map(([property, value]) => formField(property, { value }));
   return {
     mode: 'edit',
     userId: 'auth0|1',
