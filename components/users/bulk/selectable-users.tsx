@@ -34,7 +34,13 @@ export function SelectableUsers({
 }) {
   const t = useTranslations('bulk');
   const root = useRef<HTMLDivElement>(null);
-  const focusAfter = useRef<HTMLElement>(null);
+  const opener = useRef<HTMLElement>(null);
+  // Asked for once the dialog is gone: by then it is known whether the bar has gone with it.
+  const [focusAfter] = useState(() => ({
+    get current() {
+      return opener.current?.isConnected ? opener.current : placeToGoOn(root);
+    },
+  }));
   const { selection, select } = useSelectedUsers(users, root);
   const { isSelecting } = selection;
   const count = selection.users.length;
@@ -71,7 +77,7 @@ export function SelectableUsers({
             <div className="col-start-1 row-start-1 min-w-0">
               <BulkBar
                 onAsk={(action) => {
-                  focusAfter.current = openerIn(root);
+                  opener.current = openerIn(root);
                   setAsked({ action, users: selection.users });
                 }}
               />
@@ -89,9 +95,7 @@ export function SelectableUsers({
             returnFocusRef={focusAfter}
             onClose={(leftIds) => {
               setAsked(undefined);
-              if (!leftIds) return;
-              select(leftIds);
-              focusAfter.current = placeToGoOn(root);
+              if (leftIds) select(leftIds);
             }}
           />
         </Suspense>
