@@ -9,6 +9,7 @@ import { checkedValues } from './form-filled.ts';
 import { describeCreateForm, possibleFields } from './form-frame.ts';
 import { guardCreate } from './guard.ts';
 import { valuesToCreate } from './invitation.ts';
+import { keptValues } from './kept-payload.ts';
 import { type Manager, requireScope } from './manager.ts';
 import { createPayload } from './payload.ts';
 import { askAccess } from './permit-access.ts';
@@ -52,7 +53,7 @@ export const createUser = recorded(
     const [user] = await Promise.all([asSeenBy(manager, policy, created, values), noteOwnWrite(created)]);
     return { userId: user.user_id, name: displayNameOf(user), email: user.email ?? null };
   },
-  ({ values }) => ({ payload: values }),
+  ({ values }) => ({ payload: keptValues(values) }),
 );
 
 /** The user as this manager may see them; who left the manager's sight is called what was typed. */

@@ -219,20 +219,6 @@ describe('a change that is refused', () => {
     await recordUnreadable(ivan(), blockUser, 'x', error);
     expect((await recorded()).record).toMatchObject({ action: 'block:user', user: null, payload: null });
   });
-
-  test('for an input without an end or a bottom is recorded without it', async () => {
-    const error = new AppError('invalid-input', 'No such form.');
-    const endless: Record<string, unknown> = { userId };
-    endless.values = endless;
-    const bottomless = JSON.parse(`{"values":${'['.repeat(9_000)}${']'.repeat(9_000)}}`);
-    for (const input of [endless, bottomless]) {
-      await recordUnreadable(ivan(), inviteUser, input, error);
-      expect((await recorded()).record).toMatchObject({
-        outcome: 'refused',
-        payload: { omitted: 'what cannot be written as JSON' },
-      });
-    }
-  });
 });
 
 test('the trail of all that is one chain', async () => {

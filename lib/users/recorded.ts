@@ -17,6 +17,7 @@ import { isJsonObject, type Json, type JsonObject } from '#lib/json.ts';
 import { words } from '#lib/words.ts';
 import { displayNameOf } from './display-name.ts';
 import { valueAt } from './field-values.ts';
+import { keptPayload } from './kept-payload.ts';
 import type { Manager } from './manager.ts';
 import { knownPolicyOf } from './policy.ts';
 
@@ -29,8 +30,6 @@ interface AskedOf {
 const actionOfVerb = new WeakMap<object, RecordAction>();
 const verbItself = new WeakMap<object, unknown>();
 const recordIds = new WeakMap<object, string>();
-
-const payloadCharactersMax = 20_000;
 
 /**
  * A verb that leaves a record of each attempt, however that ends; the way to define one that changes anything, or
@@ -162,17 +161,6 @@ function askedIn(input: unknown): AskedOf {
   const { userId, ...others } = input;
   return {
     ...(typeof userId === 'string' && { userId }),
-    payload: Object.keys(others).length > 0 ? keepable(others) : null,
+    payload: Object.keys(others).length > 0 ? keptPayload(others) : null,
   };
-}
-
-/** What was asked for, unless it is too long or, sent by hand, has no end or no bottom. */
-function keepable(asked: JsonObject): JsonObject {
-  let text: string;
-  try {
-    text = JSON.stringify(asked);
-  } catch {
-    return { omitted: 'what cannot be written as JSON' };
-  }
-  return text.length > payloadCharactersMax ? { omitted: `${text.length} characters` } : JSON.parse(text);
 }

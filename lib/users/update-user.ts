@@ -1,4 +1,5 @@
 import { displayNameOf } from './display-name.ts';
+import { keptValues } from './kept-payload.ts';
 import type { Manager } from './manager.ts';
 import { recorded } from './recorded.ts';
 import { sendParts } from './update-parts-send.ts';
@@ -29,5 +30,5 @@ export const updateUser = recorded(
     const user = updated && seenAs === permitted.user ? updated : seenAs;
     return { changed: updated !== undefined, userId: user.user_id, name: displayNameOf(user) };
   },
-  ({ userId, values }) => ({ userId, payload: values }),
+  ({ userId, values }) => ({ userId, payload: keptValues(values) }),
 );
