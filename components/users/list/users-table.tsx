@@ -208,7 +208,13 @@ function NameCell({
             {row.isNew ? <Tag>{newLabel}</Tag> : null}
           </span>
           {row.email && row.email !== row.name ? (
-            <span className={clsx('max-w-full truncate text-muted', isEmailApart && 'xl:hidden')}>
+            // Where both do not fit, the name is what is looked for.
+            <span
+              className={clsx(
+                'max-w-full min-w-16 shrink-100 truncate text-muted',
+                isEmailApart && 'xl:hidden',
+              )}
+            >
               <bdi>{row.email}</bdi>
             </span>
           ) : null}
