@@ -1,25 +1,14 @@
-import { rm } from 'node:fs/promises';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { closeHookPool, toHookSource } from '#lib/hook-runner/load-hooks.ts';
 import { runHook } from '#lib/hook-runner/run-hook.ts';
-import { startPostgres, type TestPostgres } from '#lib/testing/postgres.ts';
-import { freshStateFolder } from '#lib/testing/state-folder.ts';
 import { customDataOf } from './custom-data.ts';
 import { migrations } from './migrations.ts';
-import { openStateAt, type State, type StatePlace } from './state.ts';
+import { openStateAt } from './state.ts';
+import { describeInBothPlaces, postgres } from './testing/both-places.ts';
 import { startChild } from './testing/start-child.ts';
 
-let postgres: TestPostgres;
-let databases = 0;
-
-beforeAll(async () => {
-  postgres = await startPostgres();
-});
-afterAll(async () => {
-  await closeHookPool();
-  await postgres.stop();
-});
+afterAll(closeHookPool);
 
 const numbers = (count: number) => Array.from({ length: count }, (_, n) => n);
 const sorted = (list: number[]) => list.toSorted((a, b) => a - b);
@@ -27,30 +16,10 @@ const sorted = (list: number[]) => list.toSorted((a, b) => a - b);
 const limits = { waitMs: 60_000 };
 const tenant = 'https://example.eu.auth0.com';
 
-describe.each([
-  ['in a folder', async (): Promise<StatePlace> => ({ folder: await freshStateFolder() })],
-  [
-    'on a PostgreSQL server',
-    async (): Promise<StatePlace> => ({
-      folder: '',
-      databaseUrl: await postgres.database(`steward_${++databases}`),
-    }),
-  ],
-])('custom data %s', (_, makePlace) => {
-  let place: StatePlace;
-  let state: State;
-  const opened = async () => state;
+describeInBothPlaces('custom data', (at) => {
+  const opened = async () => at.state;
   const customData = customDataOf(tenant, opened);
   const standing = async () => JSON.parse((await customData.read()).json);
-
-  beforeAll(async () => {
-    place = await makePlace();
-    state = await openStateAt(place);
-  });
-  afterAll(async () => {
-    await state.close();
-    if (place.folder) await rm(place.folder, { recursive: true });
-  });
 
   test('are {} at first, and count their versions', async () => {
     expect(await customData.read()).toEqual({ json: '{}', version: 0 });
@@ -94,8 +63,8 @@ describe.each([
       'async (ctx) => { const data = await ctx.read(); await ctx.write({ odd: ctx.odd, count: (data.count || 0) + 1, filling: "x".repeat(399900) }); return true; }',
     );
     await Promise.all(numbers(10).map(() => runHook(hook, { odd }, { customData, limits })));
-    await state.close();
-    state = await openStateAt(place);
+    await at.state.close();
+    at.state = await openStateAt(at.place);
     expect(await standing()).toEqual({ odd, count: 10, filling: 'x'.repeat(399_900) });
   });
 

@@ -1,46 +1,15 @@
-import { rm } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { HookName } from '#lib/hook-runner/hook.ts';
-import { startPostgres, type TestPostgres } from '#lib/testing/postgres.ts';
-import { freshStateFolder } from '#lib/testing/state-folder.ts';
 import { type FolderTexts, hookHash } from './hook-version.ts';
 import { hookVersionsOf } from './hook-versions.ts';
-import { openStateAt, type State, type StatePlace } from './state.ts';
+import { describeInBothPlaces } from './testing/both-places.ts';
 
-let postgres: TestPostgres;
-let databases = 0;
-
-beforeAll(async () => {
-  postgres = await startPostgres();
-});
-afterAll(() => postgres.stop());
-
-describe.each([
-  ['in a folder', async (): Promise<StatePlace> => ({ folder: await freshStateFolder() })],
-  [
-    'on a PostgreSQL server',
-    async (): Promise<StatePlace> => ({
-      folder: '',
-      databaseUrl: await postgres.database(`hooks_${++databases}`),
-    }),
-  ],
-])('versions of hooks %s', (_, makePlace) => {
-  let place: StatePlace;
-  let state: State;
+describeInBothPlaces('versions of hooks', (at) => {
   let tenants = 0;
-
-  beforeAll(async () => {
-    place = await makePlace();
-    state = await openStateAt(place);
-  });
-  afterAll(async () => {
-    await state.close();
-    if (place.folder) await rm(place.folder, { recursive: true });
-  });
 
   /** A tenant of one test's own. */
   function newTenant() {
-    const versions = hookVersionsOf(`https://tenant-${++tenants}.example.com`, async () => state);
+    const versions = hookVersionsOf(`https://tenant-${++tenants}.example.com`, async () => at.state);
     return {
       ...versions,
       starts: (at: string, texts: FolderTexts) => versions.take(at, 'start', async () => texts),

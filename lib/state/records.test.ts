@@ -1,11 +1,8 @@
-import { rm } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '#lib/audit/canonical-json.ts';
 import { hashOf } from '#lib/audit/chain.ts';
 import type { AuditRecord, EntryKind } from '#lib/audit/record.ts';
 import { makeRecord } from '#lib/audit/testing/make-record.ts';
-import { startPostgres, type TestPostgres } from '#lib/testing/postgres.ts';
-import { freshStateFolder } from '#lib/testing/state-folder.ts';
 import { appendEntry } from './append-entries.ts';
 import {
   countByDay,
@@ -16,40 +13,17 @@ import {
   recordById,
   usersInRecords,
 } from './records.ts';
-import { openStateAt, type State, type StatePlace } from './state.ts';
+import { openStateAt } from './state.ts';
+import { describeInBothPlaces, postgres } from './testing/both-places.ts';
 
-let postgres: TestPostgres;
-
-beforeAll(async () => {
-  postgres = await startPostgres();
-});
-afterAll(() => postgres.stop());
-
-describe.each([
-  ['in a folder', async (): Promise<StatePlace> => ({ folder: await freshStateFolder() })],
-  [
-    'on a PostgreSQL server',
-    async (): Promise<StatePlace> => ({ folder: '', databaseUrl: await postgres.database('records') }),
-  ],
-])('records %s', (_, makePlace) => {
-  let place: StatePlace;
-  let state: State;
-  const opened = async () => state;
+describeInBothPlaces('records', (at) => {
+  const opened = async () => at.state;
   const append = (record: AuditRecord, kind: EntryKind = 'ended') =>
     appendEntry({ kind, server: 'one', record }, opened);
   const idsFoundBy = async (filter: RecordFilter) => {
     const { records } = await findRecords(filter, { limit: 100 }, opened);
     return records.map(({ record }) => record.id);
   };
-
-  beforeAll(async () => {
-    place = await makePlace();
-    state = await openStateAt(place);
-  });
-  afterAll(async () => {
-    await state.close();
-    if (place.folder) await rm(place.folder, { recursive: true });
-  });
 
   test('are none at first', async () => {
     expect(await findRecords({}, { limit: 10 }, opened)).toEqual({ records: [], next: null });
