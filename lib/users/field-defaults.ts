@@ -1,11 +1,5 @@
 import { say, type Words } from '#lib/words.ts';
-import type {
-  ConnectionChoice,
-  FieldComponent,
-  FieldGroup,
-  FieldInputType,
-  FieldOption,
-} from './user-form.ts';
+import type { ConnectionChoice, FieldGroup, FieldOption, FormField } from './user-form.ts';
 
 export type FormMode = 'create' | 'edit';
 
@@ -20,22 +14,8 @@ export interface FormFrame {
 }
 
 /** A field as a form has it, before there are values. */
-export interface FieldDescription {
-  property: string;
-  label: string;
-  group: FieldGroup;
-  type: FieldInputType;
-  component: FieldComponent;
-  options: FieldOption[];
-  multiple: boolean;
-  searchable: boolean;
-  required: boolean;
-  disabled: boolean;
-  hidden: boolean;
-  placeholder?: string;
-  /** Why it is disabled, where there is more to say than that it is. */
+export interface FieldDescription extends Omit<FormField, 'disabledReason' | 'note' | 'checked' | 'value'> {
   disabledReason?: Words;
-  /** What to know before one changes it. */
   note?: Words;
   /** Text of a function that computes what the form shows. */
   display?: string;
