@@ -81,6 +81,9 @@ test.describe('views of the list', () => {
       'href',
       '/users?status=never-signed-in',
     );
+    await other.goto('/users?status=never-signed-in', { waitUntil: 'networkidle' });
+    await expect(other.getByRole('button', { name: `View: ${name}` })).toBeVisible();
+    await expect(other.locator('body')).toBeFocused();
 
     await save('/users?status=active', name.toUpperCase());
     await expect(page.getByText(`You already have a view called “${name.toUpperCase()}”.`)).toBeVisible();

@@ -10,11 +10,13 @@ import { ViewNameForm } from './view-name-form.tsx';
 export default function SaveViewDialog({
   address,
   save,
+  onSaved,
   onClose,
   returnFocusRef,
 }: {
   address: string;
   save: ViewCalls['save'];
+  onSaved: () => void;
   onClose: () => void;
   returnFocusRef: RefObject<HTMLElement | null>;
 }) {
@@ -35,7 +37,9 @@ export default function SaveViewDialog({
         change={saving}
         onCancel={onClose}
         onConfirm={async (name) => {
-          if (await saving.send({ name, address })) onClose();
+          if (!(await saving.send({ name, address }))) return;
+          onSaved();
+          onClose();
         }}
       />
     </Dialog>

@@ -35,10 +35,13 @@ export function SavedViews({ views, failure, mayShare, calls, shown }: SavedView
   const { open, changed, canSave } = useOpenView(views, shown);
   const closing = { returnFocusRef: menuRef, onClose: () => setDialog(undefined) };
 
-  // What was saved is open now, and its button gone: who works by keyboard goes on beside it.
+  // What was saved is open a moment later, and its button gone: who works by keyboard goes on beside it.
+  const hasJustSaved = useRef(false);
   useEffect(() => {
-    if (open && document.activeElement === document.body) menuRef.current?.focus();
-  }, [open]);
+    if (canSave || !hasJustSaved.current) return;
+    hasJustSaved.current = false;
+    if (document.activeElement === document.body) menuRef.current?.focus();
+  }, [canSave]);
 
   async function update({ viewId, name }: SavedView) {
     const answer = await callAction(calls.update, { viewId, address: shown });
@@ -97,7 +100,16 @@ export function SavedViews({ views, failure, mayShare, calls, shown }: SavedView
         </Button>
       ) : null}
       <Suspense>
-        {dialog === 'save' ? <SaveViewDialog address={shown} save={calls.save} {...closing} /> : null}
+        {dialog === 'save' ? (
+          <SaveViewDialog
+            address={shown}
+            save={calls.save}
+            onSaved={() => {
+              hasJustSaved.current = true;
+            }}
+            {...closing}
+          />
+        ) : null}
         {dialog === 'manage' ? (
           <ManageViewsDialog views={views.filter(mayChange)} mayShare={mayShare} calls={calls} {...closing} />
         ) : null}
