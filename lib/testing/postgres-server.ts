@@ -5,12 +5,13 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { startOrphanWatch } from './orphan-watch.ts';
 
 export interface PostgresPlace {
   /** The folder of its data; made on first use. A user without rights must be able to reach it. */
   data: string;
   password: string;
-  /** False where nothing needs to outlive a power cut, as in tests. */
+  /** False where nothing needs to outlive a power cut or the end of this process, as in tests. */
   isDurable: boolean;
 }
 
@@ -24,13 +25,17 @@ export interface PostgresServer {
 /** `nobody`, which every system has: PostgreSQL does not run as root. */
 const unprivileged = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 
-/** Starts the PostgreSQL that comes with the development dependencies, on loopback; takes about a second. */
+/**
+ * Starts the PostgreSQL that comes with the development dependencies, on loopback; takes about a second. It ends with
+ * this process, also where that is killed.
+ */
 export async function startPostgresServer({
   data,
   password,
   isDurable,
 }: PostgresPlace): Promise<PostgresServer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'steward-postgres-'));
+  const watch = await startOrphanWatch([folder, ...(isDurable ? [] : [data])]);
   const programs = path.join(folder, 'native');
   const passwordFile = path.join(folder, 'password');
   await copyPrograms(programs);
@@ -59,8 +64,7 @@ export async function startPostgresServer({
     ...['-D', data, '-p', `${port}`, '-h', '127.0.0.1'],
     ...['-c', 'unix_socket_directories=', '-c', `fsync=${isDurable ? 'on' : 'off'}`],
   ]);
-  const killed = () => server.kill('SIGKILL');
-  process.once('exit', killed);
+  watch.add(server.pid);
   await readied(server);
   const address = (name: string) => `postgresql://postgres:${password}@127.0.0.1:${port}/${name}`;
   return {
@@ -69,13 +73,13 @@ export async function startPostgresServer({
       return address(name);
     },
     async stop() {
-      process.off('exit', killed);
       if (server.exitCode === null && server.signalCode === null) {
         const gone = once(server, 'exit');
         server.kill('SIGINT');
         await gone;
       }
       await rm(folder, { recursive: true, force: true });
+      await watch.release();
     },
   };
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type PostgresServer, startPostgresServer } from './postgres-server.ts';
@@ -8,19 +8,14 @@ import { type PostgresServer, startPostgresServer } from './postgres-server.ts';
 export type TestPostgres = PostgresServer;
 
 export async function startPostgres(): Promise<TestPostgres> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'steward-postgres-data-'));
-  await chmod(folder, 0o755);
+  const data = await mkdtemp(path.join(tmpdir(), 'steward-postgres-data-'));
   const password = randomBytes(16).toString('hex');
-  const server = await startPostgresServer({
-    data: path.join(folder, 'data'),
-    password,
-    isDurable: false,
-  });
+  const server = await startPostgresServer({ data, password, isDurable: false });
   return {
     database: server.database,
     async stop() {
       await server.stop();
-      await rm(folder, { recursive: true, force: true });
+      await rm(data, { recursive: true, force: true });
     },
   };
 }
