@@ -22,7 +22,7 @@ export function BulkBar({ onAsk }: { onAsk: (action: BulkAction) => void }) {
   };
   const others = { id: 'others', items: otherActions.map(item) };
   return (
-    <section aria-label={t('bar')} data-bulk-bar className="flex min-w-0 items-center gap-2">
+    <section aria-label={t('bar')} data-bulk-bar className="flex min-w-0 flex-wrap items-center gap-2">
       <p className="mr-1 text-14 font-medium whitespace-nowrap">{t('selected', { count })}</p>
       <Button variant="ghost" onClick={clear} className="phone:order-last phone:ml-auto">
         {t(count > 0 ? 'clear' : 'end')}

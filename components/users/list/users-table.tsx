@@ -70,7 +70,7 @@ export async function UsersTable({
               <TableCell
                 phone="start"
                 data-own-press
-                className="w-8 pr-0! phone:-ml-3.5 phone:not-group-data-selecting/list:hidden"
+                className="w-8 pr-0! phone:-ml-3.5 phone:w-auto phone:not-group-data-selecting/list:hidden"
               >
                 <SelectUser userId={row.userId} name={row.name} />
               </TableCell>
