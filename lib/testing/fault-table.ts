@@ -6,6 +6,7 @@ import { type Problem, toProblem } from '#lib/errors.ts';
 import { closeHookPool } from '#lib/hook-runner/load-hooks.ts';
 import type { JsonObject } from '#lib/json.ts';
 import { findRecords } from '#lib/state/records.ts';
+import { openState } from '#lib/state/state.ts';
 import { blockUser } from '#lib/users/block-user.ts';
 import { editUserForm } from '#lib/users/form.ts';
 import { type Column, columns, type End, inDoubt } from './faulty-columns.ts';
@@ -135,6 +136,7 @@ const crowdMs = 1_000;
 export function faultTable(writes: readonly FaultyWrite[]): void {
   beforeAll(async () => {
     tenant = await startTestTenant('own');
+    await openState();
     await tenant.setHooks({ access: '(ctx, callback) => callback()', settings, write: passOn });
     ivan = await tenant.putUser({
       user_id: 'auth0|ivan',

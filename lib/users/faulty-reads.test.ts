@@ -4,6 +4,7 @@ import type { User } from '#lib/auth0/user.ts';
 import { toProblem } from '#lib/errors.ts';
 import { closeHookPool } from '#lib/hook-runner/load-hooks.ts';
 import type { JsonObject } from '#lib/json.ts';
+import { openState } from '#lib/state/state.ts';
 import { type Asked, putWhatIsRead, type Read, reads } from '#lib/testing/faulty-reads.ts';
 import { signedIn } from '#lib/testing/people.ts';
 import { startTestTenant, type TestTenant } from '#lib/testing/tenant.ts';
@@ -14,6 +15,7 @@ let asked: Asked;
 
 beforeAll(async () => {
   tenant = await startTestTenant('own');
+  await openState();
   ivan = await tenant.putUser({
     user_id: 'auth0|ivan',
     name: 'Ivan',
