@@ -115,6 +115,7 @@ test('a field of every kind is filled in by keyboard, checked as one types, and 
   await expect(row.getByRole('cell', { name: email })).toBeVisible();
   const heads = page.getByRole('columnheader');
   await expect(heads).toHaveText([
+    'Select everybody on this page',
     'Display name',
     'Seats',
     'Mail',

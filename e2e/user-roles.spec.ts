@@ -114,6 +114,8 @@ test('with the tenant’s roles switched on, one given or taken away is noticed 
   as,
   stack,
 }) => {
+  // A console of its own is started beside the others.
+  test.slow();
   const call = await captureCreate(await as('kelly'), `${unique('noticed')}@example.com`, stack.password);
   const pia = await as('pia');
   const cookie = await sessionOf(pia);
