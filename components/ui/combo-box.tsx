@@ -1,21 +1,10 @@
 'use client';
 import clsx from 'clsx';
 import { useId, useState } from 'react';
-import {
-  ComboBox as AriaComboBox,
-  Button,
-  Input,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  useFilter,
-} from 'react-aria-components/ComboBox';
-import { useTranslations } from 'use-intl';
+import { ComboBox as AriaComboBox, useFilter } from 'react-aria-components/ComboBox';
 import { type ComboBoxOption, shownOptionsMax } from './combo-box-option.ts';
-import { descriptionIdOf, type FieldBase, FieldMessage, OptionalMark } from './field.tsx';
-import { CheckIcon, ChevronDownIcon } from './icons.tsx';
-import { popoverClass, popoverItemClass } from './popover-style.ts';
+import { ComboBoxInput, ComboBoxList } from './combo-box-parts.tsx';
+import { descriptionIdOf, type FieldBase, FieldMessage } from './field.tsx';
 
 export type ComboBoxProps = FieldBase & {
   id?: string;
@@ -45,7 +34,6 @@ export function ComboBox({
   isDisabled,
   className,
 }: ComboBoxProps) {
-  const t = useTranslations('ui');
   const ownId = useId();
   const id = givenId ?? ownId;
   const chosen = options.find((option) => option.value === value);
@@ -79,39 +67,11 @@ export function ComboBox({
       aria-describedby={describedBy}
       className={clsx('flex min-w-0 flex-col gap-1', className)}
     >
-      <Label className="text-14 font-medium">
-        {label}
-        <OptionalMark isOptional={isOptional} />
-      </Label>
-      <div className="relative flex items-center">
-        <Input id={id} placeholder={placeholder} className="control w-full min-w-0 pr-9 pl-3" />
-        <Button className="absolute right-1 grid size-6 place-items-center text-muted hover:text-ink touch:right-0 touch:size-11">
-          <ChevronDownIcon />
-        </Button>
-      </div>
+      <ComboBoxInput id={id} label={label} isOptional={isOptional} placeholder={placeholder} />
       <FieldMessage id={descriptionIdOf(id)} description={description} error={error} />
-      <Popover offset={4} className={popoverClass}>
-        <ListBox<ComboBoxOption>
-          className="outline-none"
-          renderEmptyState={() => <p className="px-2 py-1.5 text-13 text-muted">{t('nothingFits')}</p>}
-        >
-          {(option) => (
-            <ListBoxItem
-              id={option.value}
-              textValue={option.label}
-              className={clsx('group', popoverItemClass)}
-            >
-              <span className="min-w-0 wrap-anywhere">{option.label}</span>
-              <CheckIcon className="ml-auto hidden group-data-selected:block" />
-            </ListBoxItem>
-          )}
-        </ListBox>
-        {fitting.length > shown.length ? (
-          <p className="px-2 pt-1 pb-0.5 text-12 text-muted">
-            {t('moreToNarrow', { count: fitting.length - shown.length })}
-          </p>
-        ) : null}
-      </Popover>
+      <ComboBoxList hiddenCount={fitting.length - shown.length}>
+        {(option) => <span className="min-w-0 wrap-anywhere">{option.label}</span>}
+      </ComboBoxList>
     </AriaComboBox>
   );
 }

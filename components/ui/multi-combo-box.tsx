@@ -1,22 +1,13 @@
 'use client';
 import clsx from 'clsx';
 import { useId, useState } from 'react';
-import {
-  ComboBox as AriaComboBox,
-  Button,
-  Input,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  useFilter,
-} from 'react-aria-components/ComboBox';
+import { ComboBox as AriaComboBox, Button, useFilter } from 'react-aria-components/ComboBox';
 import { Tag, TagGroup, TagList } from 'react-aria-components/TagGroup';
 import { useTranslations } from 'use-intl';
 import { type ComboBoxOption, shownOptionsMax } from './combo-box-option.ts';
-import { descriptionIdOf, type FieldBase, FieldMessage, OptionalMark } from './field.tsx';
-import { CheckIcon, ChevronDownIcon, CrossIcon, PlusIcon } from './icons.tsx';
-import { popoverClass, popoverItemClass } from './popover-style.ts';
+import { ComboBoxInput, ComboBoxList } from './combo-box-parts.tsx';
+import { descriptionIdOf, type FieldBase, FieldMessage } from './field.tsx';
+import { CrossIcon, PlusIcon } from './icons.tsx';
 
 export type MultiComboBoxProps = FieldBase & {
   id?: string;
@@ -84,41 +75,19 @@ export function MultiComboBox({
         aria-describedby={error || description ? descriptionIdOf(id) : undefined}
         className="flex min-w-0 flex-col gap-1"
       >
-        <Label className="text-14 font-medium">
-          {label}
-          <OptionalMark isOptional={isOptional} />
-        </Label>
-        <div className="relative flex items-center">
-          <Input id={id} placeholder={placeholder} className="control w-full min-w-0 pr-9 pl-3" />
-          <Button className="absolute right-1 grid size-6 place-items-center text-muted hover:text-ink touch:right-0 touch:size-11">
-            <ChevronDownIcon />
-          </Button>
-        </div>
-        <Popover offset={4} className={popoverClass}>
-          <ListBox<ComboBoxOption>
-            className="outline-none"
-            renderEmptyState={() => <p className="px-2 py-1.5 text-13 text-muted">{t('nothingFits')}</p>}
-          >
-            {(option) => (
-              <ListBoxItem
-                id={option.value}
-                textValue={option.label}
-                className={clsx('group', popoverItemClass)}
-              >
-                {isNew && option.value === text ? <PlusIcon className="text-muted" /> : null}
-                <span className="min-w-0 wrap-anywhere">
-                  {isNew && option.value === text ? t('add', { name: text }) : option.label}
-                </span>
-                <CheckIcon className="ml-auto hidden group-data-selected:block" />
-              </ListBoxItem>
-            )}
-          </ListBox>
-          {fitting.length > shownOptionsMax ? (
-            <p className="px-2 pt-1 pb-0.5 text-12 text-muted">
-              {t('moreToNarrow', { count: fitting.length - shownOptionsMax })}
-            </p>
-          ) : null}
-        </Popover>
+        <ComboBoxInput id={id} label={label} isOptional={isOptional} placeholder={placeholder} />
+        <ComboBoxList hiddenCount={fitting.length - shownOptionsMax}>
+          {(option) =>
+            isNew && option.value === text ? (
+              <>
+                <PlusIcon className="text-muted" />
+                <span className="min-w-0 wrap-anywhere">{t('add', { name: text })}</span>
+              </>
+            ) : (
+              <span className="min-w-0 wrap-anywhere">{option.label}</span>
+            )
+          }
+        </ComboBoxList>
       </AriaComboBox>
       <FieldMessage id={descriptionIdOf(id)} description={description} error={error} />
       {value.length > 0 ? (
