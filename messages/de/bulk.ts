@@ -81,7 +81,7 @@ export default {
       'Die zweiten Faktoren von {count, plural, one {# Benutzer} other {# Benutzern}} wurden entfernt',
     delete: '{count, plural, one {# Benutzer wurde} other {# Benutzer wurden}} gelöscht',
   },
-  alreadySo: 'Bei {count, number} war es schon so.',
+  alreadySo: 'Bei {count, plural, one {# Person} other {# Personen}} war es schon so.',
   looking: '{count, plural, one {# Benutzer wird} other {# Benutzer werden}} angesehen',
   refused: 'Nicht möglich',
   refusedNow: 'Abgelehnt oder fehlgeschlagen',

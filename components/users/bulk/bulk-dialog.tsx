@@ -71,7 +71,7 @@ export function BulkDialog({
       isOpen
       isBusy={phase === 'running'}
       onClose={close}
-      title={t(`${isQuestion ? 'title' : 'confirm'}.${action}`, { count })}
+      title={isQuestion ? t(`title.${action}`, { count }) : t(`confirm.${action}`, { count })}
       returnFocusRef={returnFocusRef}
       actions={
         <BulkButtons
