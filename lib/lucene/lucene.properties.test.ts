@@ -106,17 +106,13 @@ describe('long texts', () => {
   const hostile = ['(', 'NOT ', '-', '!', '"', '\\', 'a:', '[', 'a AND ', '*', '(a ', 'a*', 'x:(', '&& '];
 
   test.each(hostile)('200,000 times %j ends within a second', (part) => {
-    const started = performance.now();
-    parses(part.repeat(long));
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(processorMs(() => parses(part.repeat(long)))).toBeLessThan(1000);
   });
 
   test('a wildcard of many asterisks over a long value ends within a second', () => {
     const user = { name: 'a'.repeat(10_000) };
     const query = parseLucene(`name:${'a*'.repeat(2000)}b*c`);
-    const started = performance.now();
-    expect(matches(query, user)).toBe(false);
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(processorMs(() => expect(matches(query, user)).toBe(false))).toBeLessThan(1000);
   });
 
   test('sixty levels of parentheses parse, seventy are refused', () => {
@@ -124,6 +120,14 @@ describe('long texts', () => {
     expect(() => parseLucene(`${'('.repeat(70)}a${')'.repeat(70)}`)).toThrow(LuceneSyntaxError);
   });
 });
+
+/** How long it keeps a processor busy; on a crowded machine the clock on the wall runs further. */
+function processorMs(run: () => unknown): number {
+  const before = process.threadCpuUsage();
+  run();
+  const { user, system } = process.threadCpuUsage(before);
+  return (user + system) / 1_000;
+}
 
 function parses(text: string): boolean {
   try {
