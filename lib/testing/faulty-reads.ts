@@ -20,6 +20,7 @@ import { listUsers } from '#lib/users/list-users.ts';
 import { wholeLog } from '#lib/users/log-filter.ts';
 import type { Manager } from '#lib/users/manager.ts';
 import { passwordResetChoice } from '#lib/users/password-reset-clients.ts';
+import { previewBulk } from '#lib/users/preview-bulk.ts';
 import { allRecords } from '#lib/users/record-filter.ts';
 import { textOfPlace } from '#lib/users/record-place.ts';
 import { previewUndo } from '#lib/users/undo-record.ts';
@@ -158,6 +159,11 @@ export const reads: Read[] = [
     run: (manager) => exportRecords(manager, { filter: { ...allRecords, user: userId }, form: 'csv' }).next(),
   },
   { name: 'a user’s history', path: () => user, run: (manager) => listUserHistory(manager, userId, '') },
+  {
+    name: 'the preview of what is done to many',
+    path: () => '/users',
+    run: (manager) => previewBulk(manager, { action: 'block', userIds: [userId] }),
+  },
   {
     name: 'the preview of an edit undone',
     path: () => user,
