@@ -1,6 +1,13 @@
 import { expect, test, unique } from './test.ts';
 import { expectAccessible, expectNoViolations } from './violations.ts';
 
+/** Somebody of Finance, another one for each test. */
+const renee = () => ({
+  email: `${unique('axe')}@example.com`,
+  name: 'Renée Müller',
+  app_metadata: { department: 'Finance' },
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const viewport of [
     { width: 1440, height: 900 },
@@ -10,11 +17,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       as,
       makeUser,
     }) => {
-      const user = await makeUser({
-        email: `${unique('axe')}@example.com`,
-        name: 'Renée Müller',
-        app_metadata: { department: 'Finance' },
-      });
+      const user = await makeUser(renee());
       const page = await as('kelly', { viewport, colorScheme });
       const address = `/users/${encodeURIComponent(user.userId)}`;
       for (const path of [
@@ -37,11 +40,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       as,
       makeUser,
     }) => {
-      const user = await makeUser({
-        email: `${unique('axe')}@example.com`,
-        name: 'Renée Müller',
-        app_metadata: { department: 'Finance' },
-      });
+      const user = await makeUser(renee());
       const page = await as('kelly', { viewport, colorScheme });
       const history = `/users/${encodeURIComponent(user.userId)}?tab=history`;
       for (const path of [history, '/audit', '/audit?q=nobody-at-all&period=week']) {
@@ -72,7 +71,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       as,
       makeUser,
     }) => {
-      const user = await makeUser({ email: `${unique('axe')}@example.com`, name: 'Renée Müller' });
+      const user = await makeUser(renee());
       const ivan = await as('ivan', { viewport, colorScheme });
       const address = `/users/${encodeURIComponent(user.userId)}`;
       await ivan.goto(`${address}?tab=organizations`);
@@ -89,11 +88,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       as,
       makeUser,
     }) => {
-      const user = await makeUser({
-        email: `${unique('axe')}@example.com`,
-        name: 'Renée Müller',
-        app_metadata: { department: 'Finance' },
-      });
+      const user = await makeUser(renee());
       const page = await as('kelly', { viewport, colorScheme });
       await page.goto(`/users/${encodeURIComponent(user.userId)}`);
       await page.getByRole('button', { name: 'Actions', exact: true }).click();
@@ -115,11 +110,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       makeUser,
       stack,
     }) => {
-      const user = await makeUser({
-        email: `${unique('axe')}@example.com`,
-        name: 'Renée Müller',
-        app_metadata: { department: 'Finance' },
-      });
+      const user = await makeUser(renee());
       const of = { user_id: user.userId };
       const traces = (await stack.control('POST', '/traces', {
         logs: [
@@ -204,5 +195,6 @@ test('nothing on any page breaks the content security policy', async ({ as }) =>
     await page.keyboard.press('Tab');
   }
   await page.getByRole('button', { name: 'Create user' }).click();
+  await expect(page.getByText('Enter an e-mail address.').first()).toBeVisible();
   expect(broken).toEqual([]);
 });
