@@ -105,8 +105,12 @@ test.describe('views of the list', () => {
 
     const kelly = await as('kelly');
     await kelly.getByRole('button', { name: 'Views' }).click();
+    const shared = kelly
+      .getByRole('group', { name: 'Shared with everybody' })
+      .getByRole('menuitem', { name });
+    await expect(shared).toBeVisible();
     await expect(kelly.getByRole('menuitem', { name: 'Manage views' })).toHaveCount(0);
-    await kelly.getByRole('group', { name: 'Shared with everybody' }).getByRole('menuitem', { name }).click();
+    await shared.click();
     await expect(kelly.getByRole('button', { name: `View: ${name}` })).toBeVisible();
     await expect(kelly.getByRole('cell', { name: 'Finance', exact: true }).first()).toBeVisible();
     await expect(kelly.getByRole('cell', { name: 'HR', exact: true })).toHaveCount(0);
