@@ -1,30 +1,22 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { beforeEach } from 'vitest';
-import type { User } from '#lib/auth0/user.ts';
 import type { HookName } from '#lib/hook-runner/hook.ts';
 import type { JsonObject } from '#lib/json.ts';
 import type { FormValues } from '#lib/users/user-form.ts';
-import { type World, worldWithPeople } from './world.ts';
+import { type EditWorld, worldOfEdits } from './edit-world.ts';
 
 /** A tenant whose hooks each test sets itself, with the demo's people and Nina of Finance, new for each test. */
-export interface OwnHooksWorld extends World {
-  nina: User;
-}
+export type OwnHooksWorld = EditWorld;
 
 /** Called once at the top of a test file; the world is there as soon as a test runs. */
 export function worldWithOwnHooks(): OwnHooksWorld {
-  const world = worldWithPeople('own') as OwnHooksWorld;
-  beforeEach(async () => {
-    world.nina = await world.tenant.putUser({
-      user_id: 'auth0|nina',
-      email: 'nina@example.com',
-      name: 'Nina',
-      user_metadata: { title: 'Controller', address: { city: 'Berlin', zip: '10115' } },
-      app_metadata: { department: 'Finance', vendor: 'Acme', tags: ['a'] },
-    });
+  return worldOfEdits('own', {
+    user_id: 'auth0|nina',
+    email: 'nina@example.com',
+    name: 'Nina',
+    user_metadata: { title: 'Controller', address: { city: 'Berlin', zip: '10115' } },
+    app_metadata: { department: 'Finance', vendor: 'Acme', tags: ['a'] },
   });
-  return world;
 }
 
 /** The text of a hook of `hooks/`. */

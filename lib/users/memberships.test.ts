@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '#lib/json.ts';
-import { editAs } from '#lib/testing/edit.ts';
 import {
   answering,
   defaultAccess,
@@ -9,18 +8,15 @@ import {
   settingsHook,
   worldWithOwnHooks,
 } from '#lib/testing/own-hooks.ts';
-import { type People, signedIn } from '#lib/testing/people.ts';
+import { signedIn } from '#lib/testing/people.ts';
 import { problemOf } from '#lib/testing/problem-of.ts';
 import { createUser } from './create-user.ts';
 import { createUserForm, editUserForm } from './form.ts';
 import { getUser } from './get-user.ts';
 import { updateUser } from './update-user.ts';
-import type { FormValues } from './user-form.ts';
 
 const world = worldWithOwnHooks();
-
-const edit = (who: keyof People, values: FormValues, userId = world.nina.user_id) =>
-  editAs(world.people[who], userId, values);
+const { edit } = world;
 
 describe('memberships', () => {
   const write = `function (ctx, callback) {

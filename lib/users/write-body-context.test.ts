@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { editAs } from '#lib/testing/edit.ts';
 import {
   defaultAccess,
   departmentsHook,
@@ -10,20 +9,17 @@ import {
   userFields,
   worldWithOwnHooks,
 } from '#lib/testing/own-hooks.ts';
-import { type People, signedIn } from '#lib/testing/people.ts';
+import { signedIn } from '#lib/testing/people.ts';
 import { problemOf } from '#lib/testing/problem-of.ts';
 import { createUser } from './create-user.ts';
-import type { FormValues } from './user-form.ts';
 
 const world = worldWithOwnHooks();
+const { edit } = world;
 
 /** A write hook that refuses with what it was given, so that a test can read it. */
 const telling = `function (ctx, callback) {
   callback(new Error(JSON.stringify(ctx)));
 }`;
-
-const edit = (who: keyof People, values: FormValues, userId = world.nina.user_id) =>
-  editAs(world.people[who], userId, values);
 
 async function toldBy(run: Promise<unknown>) {
   const problem = await problemOf(run);

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { editAs } from '#lib/testing/edit.ts';
 import {
   answering,
   defaultAccess,
@@ -10,7 +9,7 @@ import {
   settingsHook,
   worldWithOwnHooks,
 } from '#lib/testing/own-hooks.ts';
-import { type People, signedIn } from '#lib/testing/people.ts';
+import { signedIn } from '#lib/testing/people.ts';
 import { problemOf } from '#lib/testing/problem-of.ts';
 import { bodiesSentBy } from '#lib/testing/sent-bodies.ts';
 import { createUser } from './create-user.ts';
@@ -18,9 +17,7 @@ import { editUserForm } from './form.ts';
 import type { FormValues } from './user-form.ts';
 
 const world = worldWithOwnHooks();
-
-const edit = (who: keyof People, values: FormValues, userId = world.nina.user_id) =>
-  editAs(world.people[who], userId, values);
+const { edit } = world;
 
 describe('a write hook in the style of the extension’s documentation', () => {
   /** Department from the membership, payload passed on, and on update what did not change deleted again. */
