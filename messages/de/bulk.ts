@@ -5,7 +5,7 @@ export default {
   select: 'Auswählen',
   selectUser: '{name} auswählen',
   selectPage: 'Alle auf dieser Seite auswählen',
-  selectAll: 'Alle auswählen',
+  selectAll: 'Alle',
   bar: 'Ausgewählte Benutzer',
   selected: '{count, number} ausgewählt',
   noneSelected: 'Niemand ausgewählt',

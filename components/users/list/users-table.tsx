@@ -201,20 +201,15 @@ function NameCell({
       <span className="flex min-w-0 items-center gap-3">
         <Avatar name={row.name} seed={row.userId} pictureUrl={row.picture} size="small" />
         <span className="flex min-w-0 items-baseline gap-2 phone:flex-col phone:gap-0">
-          <span className="flex min-w-0 max-w-full items-center gap-2">
+          {/* Where both do not fit, it is the e-mail address that is cut. */}
+          <span className="flex min-w-0 max-w-[calc(100%-0.5rem)] shrink-0 items-center gap-2 phone:max-w-full">
             <RowLink href={userAddress(row.userId)} className="truncate">
               <bdi>{row.name}</bdi>
             </RowLink>
             {row.isNew ? <Tag>{newLabel}</Tag> : null}
           </span>
           {row.email && row.email !== row.name ? (
-            // Where both do not fit, the name is what is looked for.
-            <span
-              className={clsx(
-                'max-w-full min-w-16 shrink-100 truncate text-muted',
-                isEmailApart && 'xl:hidden',
-              )}
-            >
+            <span className={clsx('max-w-full min-w-0 truncate text-muted', isEmailApart && 'xl:hidden')}>
               <bdi>{row.email}</bdi>
             </span>
           ) : null}
