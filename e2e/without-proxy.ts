@@ -126,7 +126,8 @@ export async function expectRefusalsWithoutProxy({
     });
 
     for (const [way, headers] of ways.slice(0, 2)) {
-      for (const page of pages.filter((one) => one !== '/users/new')) {
+      // The first page of the list holds whoever comes first by name, which other tests have a hand in.
+      for (const page of pages.filter((one) => !['/users', '/users/new'].includes(one))) {
         const answer = await ask(url + page, { headers: { ...headers, cookie: ofKelly } });
         expect(answer.text, `Kelly gets ${page} ${way}`).toContain('Hidden Person');
       }
