@@ -218,4 +218,23 @@ describe('what was written here, while the search index lags', () => {
     const after = await listUsers(signedIn(people.kelly), { ...first, search: 'Person 105' });
     expect(after).toMatchObject({ rows: [], total: 0 });
   });
+
+  // Last, because these notes stay.
+  test('of more users just created than a page holds, the newest stand in front of it', async () => {
+    await Promise.all(
+      Array.from({ length: 130 }, async (_, at) => {
+        const email = `many-${at}@example.com`;
+        const app_metadata = { department: 'Marketing' };
+        await noteOwnWrite({ user_id: `auth0|many-${at}`, name: `Many ${at}`, email, app_metadata });
+      }),
+    );
+    await noteOwnWrite({
+      user_id: 'auth0|many-last',
+      name: 'Many',
+      app_metadata: { department: 'Marketing' },
+    });
+    const { rows } = await listUsers(signedIn(people.ivan), { ...first, search: 'Many' });
+    expect(rows).toHaveLength(100);
+    expect(rows[0]).toMatchObject({ userId: 'auth0|many-last', isNew: true });
+  });
 });

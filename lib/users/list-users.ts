@@ -3,7 +3,7 @@ import { ownWrites } from '#lib/state/own-writes.ts';
 import { membershipsLabelOf } from './field-label.ts';
 import { sortIn } from './list-users-columns.ts';
 import { filterChoices } from './list-users-filters.ts';
-import { type Candidate, laidOver } from './list-users-overlay.ts';
+import { addedMax, type Candidate, laidOver } from './list-users-overlay.ts';
 import { listQuestion, queryTextOf } from './list-users-question.ts';
 import { type ListedUser, rowsOf } from './list-users-rows.ts';
 import type { Manager } from './manager.ts';
@@ -34,7 +34,7 @@ export async function listUsers(manager: Manager, input: UserListInput): Promise
     }),
   ]);
   const isWhole = page === 1 && total <= perPage;
-  const { candidates, deletedCount } = await laidOver(found, own, query, isWhole);
+  const { candidates, deletedCount } = await laidOver(found, own, query, isWhole, addedMax);
   const seen = await seenBy(manager, candidates, scope, search);
   const counted = candidates.map((candidate, at) => ({ ...candidate, user: seen[at] }));
   const listed = counted.flatMap(({ user, isNew, origin }): ListedUser[] =>

@@ -6,6 +6,11 @@ import { operate, type Server } from './load-operations.ts';
 
 /** Ten managers who do something every six seconds, for an hour. */
 const requestsOfAnHour = 6_000;
+/**
+ * One time in so many a manager makes a user. An hour's users would be just made all at once here, and stand in
+ * front of every list, so they are fewer than where lists and new users are measured together.
+ */
+const createsEach = 100;
 const growthAtMostMegabytes = 100;
 
 /** What the server holds after as many requests as ten busy managers make in an hour, made as fast as it goes. */
@@ -43,7 +48,7 @@ async function requests(
   await Promise.all(
     managers.map(async (manager) => {
       for (let round = 0; round < each; round += 1) {
-        await operate('mixed', round, url, manager, call).catch(() => {
+        await operate(round % createsEach === 0 ? 'create' : 'list', round, url, manager, call).catch(() => {
           failed += 1;
         });
       }

@@ -62,7 +62,12 @@ export function operate(
   return creates ? createOnce(url, manager, call) : listOnce(url, manager);
 }
 
+/** What went wrong, in the words of the page's alert or of the action's problem. */
 function failure(what: string, status: number, text: string): Error {
-  const said = /[>"]([^<>"]*(?:tenant|Nothing was)[^<>"]*)[<"]/.exec(text)?.[1];
-  return new Error(`${what} failed (${status}): ${said}`);
+  const alert = text.indexOf('role="alert"');
+  const words =
+    alert < 0
+      ? /"message":"([^"]+)"/.exec(text)?.[1]
+      : text.slice(alert, alert + 5_000).replaceAll(/^[^>]*>|<[^>]*>/g, ' ');
+  return new Error(`${what} failed (${status}): ${words?.trim().slice(0, 300)}`);
 }
