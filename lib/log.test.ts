@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { log } from './log.ts';
 import { requestIdFrom, withRequestId } from './request-id.ts';
@@ -69,4 +70,25 @@ test.each([
   expect(requestIdFrom(received)).toEqual(
     typeof expected === 'string' ? expected : expect.stringMatching(expected),
   );
+});
+
+test('that nobody reads the log any more keeps nothing from running, and ending as it should', async () => {
+  const program = `
+    import { logWhatIsPrinted, log } from '#lib/log.ts';
+    logWhatIsPrinted();
+    process.on('uncaughtException', (error) => console.error(error));
+    await new Promise((resolve) => process.stdin.once('data', resolve));
+    for (let lines = 0; lines < 50; lines += 1) {
+      log('info', 'Still here.');
+      console.error(new Error('Still here.'));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    process.exit(7);
+  `;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program], { cwd: process.cwd() });
+  const ended = once(child, 'exit');
+  child.stdout.destroy();
+  child.stderr.destroy();
+  child.stdin.write('go');
+  expect(await ended).toEqual([7, null]);
 });

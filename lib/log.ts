@@ -36,6 +36,8 @@ export function logWhatIsPrinted(): void {
   };
   Object.assign(console, { log: level('info'), info: level('info'), debug: level('info') });
   Object.assign(console, { warn: level('warn'), error: level('error') });
+  // Whoever read the log has gone. Unheard, this would end up in the log, and so on without end.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 }
 
 /** Terminals' colours mean nothing in a line of JSON. */
