@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { log } from './log.ts';
 import { requestIdFrom, withRequestId } from './request-id.ts';
 
@@ -86,6 +86,7 @@ test('that nobody reads the log any more keeps nothing from running, and ending 
     process.exit(7);
   `;
   const child = spawn(process.execPath, ['--input-type=module', '--eval', program], { cwd: process.cwd() });
+  onTestFinished(() => void child.kill('SIGKILL'));
   const ended = once(child, 'exit');
   child.stdout.destroy();
   child.stderr.destroy();
