@@ -39,3 +39,13 @@ export async function saved(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('status').filter({ hasText: `${name} was saved` })).toBeVisible();
   await expect(page).not.toHaveURL(/\/edit$/);
 }
+
+/** Keeps back the form that the page asks for again, until what is returned is called. */
+export async function holdReload(page: Page): Promise<() => void> {
+  const released = Promise.withResolvers<void>();
+  await page.route('**/edit?_rsc=*', async (route) => {
+    await released.promise;
+    await route.continue();
+  });
+  return released.resolve;
+}

@@ -115,7 +115,12 @@ export function UserForm({ form, submitLabel, cancelHref, save, check }: UserFor
         </fieldset>
         <FormFooter note={<FooterNote isSaving={saving.isSaving} isUnchanged={saving.isUnchanged} />}>
           <LinkButton href={cancelHref}>{t('cancel')}</LinkButton>
-          <Button type="submit" variant="primary" isPending={saving.isSaving} disabled={isReadOnly}>
+          <Button
+            type="submit"
+            variant="primary"
+            isPending={saving.isSaving || reloading.isReloading}
+            disabled={isReadOnly}
+          >
             {submitLabel}
           </Button>
         </FormFooter>
