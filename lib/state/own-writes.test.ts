@@ -113,6 +113,20 @@ describe.each([
     expect((await elsewhere.read()).written.size).toBe(0);
   });
 
+  test('are looked up in the index once in five seconds, the oldest first, fifty at a time', async () => {
+    for (let at = 0; at < 60; at += 1) await here.note(user(`auth0|${at}`, new Date().toISOString()));
+    await here.noteDeletion('auth0|0');
+    await there.read();
+    expect(there.takeDue()).toEqual([]);
+    vi.advanceTimersByTime(5_000);
+    const [first, second] = [there.takeDue(), there.takeDue()];
+    expect([first.length, second.length]).toEqual([50, 9]);
+    expect(new Set([...first, ...second]).size).toBe(59);
+    expect(there.takeDue()).toEqual([]);
+    vi.advanceTimersByTime(5_000);
+    expect(there.takeDue()).toHaveLength(50);
+  });
+
   test('are forgotten after five minutes, and their rows are gone soon after', async () => {
     const [state] = states;
     const rows = async () => (await state?.db.selectFrom('own_writes').select('user_id').execute())?.length;

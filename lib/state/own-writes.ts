@@ -26,17 +26,23 @@ interface OwnWritesOfTenant {
   noteDeletion(userId: string): Promise<void>;
   read(): Promise<OwnWrites>;
   forgetIndexed(found: readonly Found[]): Promise<void>;
+  takeDue(): string[];
 }
 
 /** `own` is absent for a user who was deleted. */
 interface Kept {
   version: string;
   own?: OwnWrite;
+  /** From when on it is worth asking whether the index has it. */
+  dueAtMs: number;
 }
 
 const entriesMax = 2_000;
 const ageMaxMs = 5 * 60_000;
 const pruneEveryMs = 60_000;
+/** An index takes seconds, and each question costs a call. */
+const lookUpEveryMs = 5_000;
+const lookUpMax = 50;
 /** The tenant has made the change by then, so nobody waits long for its note. */
 const noteTimeoutMs = 1_000;
 
@@ -93,6 +99,12 @@ export function ownWritesOf(tenant: string, opened: () => Promise<State> = openS
       );
       keptFor = readFor;
       return ownWritesIn(kept);
+    },
+    takeDue() {
+      const nowMs = Date.now();
+      const due = [...kept].filter(([, { own, dueAtMs }]) => own && dueAtMs <= nowMs).slice(-lookUpMax);
+      for (const [, entry] of due) entry.dueAtMs = nowMs + lookUpEveryMs;
+      return due.map(([userId]) => userId);
     },
     async forgetIndexed(found) {
       const versions = found.flatMap(({ user_id: id, updated_at: indexedAt }) => {
@@ -154,10 +166,16 @@ async function readRows({ db }: State, tenant: string, ids: readonly string[]): 
     .where('tenant', '=', tenant)
     .where('user_id', 'in', ids)
     .execute();
+  const dueAtMs = Date.now() + lookUpEveryMs;
   return new Map(
     rows.map(({ user_id: id, version, content, before_content: before, is_creation: isCreation }) => {
       const own = content === null ? undefined : { found: asFound(content), isCreation };
-      return [id, { version, own: own && before !== null ? { ...own, before: asFound(before) } : own }];
+      const entry = {
+        version,
+        own: own && before !== null ? { ...own, before: asFound(before) } : own,
+        dueAtMs,
+      };
+      return [id, entry];
     }),
   );
 }
@@ -200,6 +218,14 @@ export function noteOwnDeletion(userId: string): Promise<void> {
 /** What was written, by whichever server, within the last minutes and not yet seen in the index. */
 export function ownWrites(): Promise<OwnWrites> {
   return own().read();
+}
+
+/**
+ * The users of some writes that the index may have by now, the oldest of them; each is named again only seconds
+ * later. Whoever takes them asks the index, and gives what it answers to `forgetIndexed`.
+ */
+export function takeDueWrites(): string[] {
+  return own().takeDue();
 }
 
 /** Forgets the writes that the index shows by now: its user is as new as ours, or newer. Never throws. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { noteOwnDeletion, noteOwnWrite } from '#lib/state/own-writes.ts';
 import { type People, putPeople, signedIn } from '#lib/testing/people.ts';
 import { startTestTenant, type TestTenant } from '#lib/testing/tenant.ts';
@@ -155,6 +155,9 @@ describe('what was written here, while the search index lags', () => {
   };
 
   beforeAll(() => tenant.setFaults({ indexDelayMs: 600_000 }));
+  afterEach(() => {
+    vi.useRealTimers();
+  });
   afterAll(() => tenant.setFaults({}));
 
   test('a user just created is there at once, for those who may see them', async () => {
@@ -217,6 +220,28 @@ describe('what was written here, while the search index lags', () => {
     await noteOwnDeletion('auth0|Finance-5');
     const after = await listUsers(signedIn(people.kelly), { ...first, search: 'Person 105' });
     expect(after).toMatchObject({ rows: [], total: 0 });
+  });
+
+  test('stands at its own place, and is counted once, soon after the index has the user', async () => {
+    const searched = { ...first, search: 'Person' };
+    const { total } = await listUsers(signedIn(people.kelly), searched);
+    const app_metadata = { department: 'Finance' };
+    const late = await tenant.putUser({ user_id: 'auth0|late', name: 'Person 999', app_metadata });
+    await noteOwnWrite(late);
+    const lagging = await listUsers(signedIn(people.kelly), searched);
+    expect(lagging.rows[0]).toMatchObject({ userId: 'auth0|late', isNew: true });
+    expect(lagging.total).toBe(Number(total) + 1);
+    await tenant.setFaults({ indexDelayMs: 0 });
+    await tenant.putUser({ ...late });
+    vi.useFakeTimers({ now: Date.now() + 5_000, toFake: ['Date'] });
+    await listUsers(signedIn(people.kelly), searched);
+    const caughtUp = await listUsers(signedIn(people.kelly), searched);
+    expect(caughtUp.rows.map(({ userId }) => userId)).not.toContain('auth0|late');
+    expect(caughtUp.total).toBe(Number(total) + 1);
+    expect((await listUsers(signedIn(people.kelly), { ...searched, page: 2 })).rows.at(-1)?.userId).toBe(
+      'auth0|late',
+    );
+    await tenant.setFaults({ indexDelayMs: 600_000 });
   });
 
   // Last, because these notes stay.

@@ -1,5 +1,6 @@
 import { searchResultsMax, searchUsers } from '#lib/auth0/search-users.ts';
-import { ownWrites } from '#lib/state/own-writes.ts';
+import { AppError } from '#lib/errors.ts';
+import { forgetIndexed, ownWrites, takeDueWrites } from '#lib/state/own-writes.ts';
 import { membershipsLabelOf } from './field-label.ts';
 import { sortIn } from './list-users-columns.ts';
 import { filterChoices } from './list-users-filters.ts';
@@ -11,10 +12,12 @@ import { presentMemberships } from './memberships.ts';
 import { seenBy } from './permit.ts';
 import type { Policy } from './policy.ts';
 import type { Scope } from './scope.ts';
+import { searchByIds } from './search-by-ids.ts';
 import type { UserList, UserListInput } from './user-view.ts';
 
 /**
- * One page of the users whom this manager may see, in one call to the tenant. Every user is tested again here
+ * One page of the users whom this manager may see, in one call to the tenant, and seconds after a change one
+ * more. Every user is tested again here
  * before being shown: against the filter and by the access hook. What was written here a moment ago is shown
  * as it is now, whatever the tenant's search index says.
  * @throws AppError 'not-allowed', 'no-role', 'invalid-input' for what cannot be searched for, 'hook-failed',
@@ -24,14 +27,16 @@ export async function listUsers(manager: Manager, input: UserListInput): Promise
   const { policy, frame, scope, filters, search, query } = await listQuestion(manager, input);
   const sort = sortIn(frame, input.sort);
   const { page, perPage } = input;
+  const reading = ownWrites();
   const [own, { found, total }] = await Promise.all([
-    ownWrites(),
+    reading,
     searchUsers({
       q: queryTextOf(query),
       sort: `${sort.by}:${sort.descending ? -1 : 1}`,
       page,
       perPage,
     }),
+    reading.then(lookUpDueWrites),
   ]);
   const isWhole = page === 1 && total <= perPage;
   const { candidates, deletedCount } = await laidOver(found, own, query, isWhole, addedMax);
@@ -66,6 +71,19 @@ export async function listUsers(manager: Manager, input: UserListInput): Promise
     filterChoices: choices,
     canCreateUser: policy.settings.canCreateUser && manager.scope.includes('manage:users'),
   };
+}
+
+/**
+ * Asks the index for writes that it may have by now, wherever in the list their users stand: the next list then
+ * has them at their places, and counts them once.
+ */
+async function lookUpDueWrites(): Promise<void> {
+  try {
+    await forgetIndexed(await searchByIds(takeDueWrites()));
+  } catch (error) {
+    // They are asked for again later, and what keeps the tenant from answering is said of the list itself.
+    if (!(error instanceof AppError)) throw error;
+  }
 }
 
 type Counted = Candidate & { user: unknown };

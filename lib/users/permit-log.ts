@@ -1,13 +1,8 @@
 import type { LogEntry, UnseenLogEntry } from '#lib/auth0/log-entry.ts';
-import type { Found } from '#lib/auth0/proofs.ts';
-import { searchUsers } from '#lib/auth0/search-users.ts';
 import type { User } from '#lib/auth0/user.ts';
 import { isUserId } from '#lib/auth0/user-id.ts';
 import { AppError } from '#lib/errors.ts';
-import { anyOf, bothOf } from '#lib/lucene/build.ts';
 import type { Matcher } from '#lib/lucene/evaluate.ts';
-import { printLucene } from '#lib/lucene/print.ts';
-import type { Query } from '#lib/lucene/query.ts';
 import { ownWrites } from '#lib/state/own-writes.ts';
 import { words } from '#lib/words.ts';
 import { type Manager, requireScope } from './manager.ts';
@@ -15,6 +10,7 @@ import { accessFault, askAccess } from './permit-access.ts';
 import { type Policy, policyFor } from './policy.ts';
 import { type Scope, scopeOf } from './scope.ts';
 import { isTestable, scopeMatcher } from './scope-reach.ts';
+import { searchByIds } from './search-by-ids.ts';
 
 /** Of whose log a manager sees what. */
 export interface LogReach {
@@ -120,11 +116,11 @@ async function usersOf(
 
 /** The users with these ids as they are now, as far as the tenant's search and what was written here tell. */
 export async function usersById(ids: readonly string[], scope: Scope): Promise<User[]> {
-  const [{ written, deletedIds }, ...found] = await Promise.all([
+  const [{ written, deletedIds }, found] = await Promise.all([
     ownWrites(),
-    ...inBatches(ids).map((batch) => searchById(batch, scope)),
+    searchByIds(ids, scope.kind === 'matching' ? scope.query : { kind: 'all' }),
   ]);
-  const byId = new Map(found.flat().map((one) => [one.user_id, one]));
+  const byId = new Map(found.map((one) => [one.user_id, one]));
   for (const id of ids) {
     const own = written.get(id)?.found;
     // What only the tenant can compare is vouched for by its search alone.
@@ -132,39 +128,6 @@ export async function usersById(ids: readonly string[], scope: Scope): Promise<U
     if (deletedIds.has(id)) byId.delete(id);
   }
   return [...byId.values()].map((one): User => ({ ...one }));
-}
-
-async function searchById(ids: readonly string[], scope: Scope): Promise<Found[]> {
-  const [first, ...others] = ids.map((value): Query => ({ kind: 'term', field: 'user_id', value }));
-  if (!first) return [];
-  const itself = anyOf([first, ...others]);
-  const query = scope.kind === 'matching' ? bothOf(itself, scope.query) : itself;
-  const { found } = await searchUsers({
-    q: printLucene(query),
-    sort: 'created_at:1',
-    page: 1,
-    perPage: ids.length,
-  });
-  return found;
-}
-
-const batchIdsMax = 50;
-/** Well below what the servers in front of Auth0 take as an address, whatever has to be escaped. */
-const batchCharactersMax = 2_500;
-
-function inBatches(ids: readonly string[]): string[][] {
-  const batches: string[][] = [];
-  let characters = 0;
-  for (const id of ids) {
-    const batch = batches.at(-1);
-    characters += id.length;
-    if (batch && batch.length < batchIdsMax && characters <= batchCharactersMax) batch.push(id);
-    else {
-      batches.push([id]);
-      characters = id.length;
-    }
-  }
-  return batches;
 }
 
 function opened(unseen: UnseenLogEntry): LogEntry {
