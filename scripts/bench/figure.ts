@@ -14,6 +14,12 @@ export interface Figure {
 /** A part of the bench: measures, ends what it started, and tells its figures. */
 export type Part = () => Promise<Figure[]>;
 
+/** Tells a figure of a long part as soon as it is there. */
+export function told(figure: Figure): Figure {
+  console.error(`${figure.what}: ${measured(figure)}`);
+  return figure;
+}
+
 export function holds({ value, atMost }: Figure): boolean {
   return atMost === undefined || value <= atMost;
 }
@@ -21,10 +27,9 @@ export function holds({ value, atMost }: Figure): boolean {
 /** The figures as a Markdown table: what, value, limit, ok. */
 export function tableOf(figures: readonly Figure[]): string {
   const rows = figures.map((figure) => {
-    const { what, value, unit, atMost, beside } = figure;
-    const measured = `${written(value)} ${unit}${beside ? ` (${beside})` : ''}`;
-    if (atMost === undefined) return [what, measured, '', ''];
-    return [what, measured, `${written(atMost)} ${unit}`, holds(figure) ? 'yes' : 'NO'];
+    const { what, unit, atMost } = figure;
+    if (atMost === undefined) return [what, measured(figure), '', ''];
+    return [what, measured(figure), `${written(atMost)} ${unit}`, holds(figure) ? 'yes' : 'NO'];
   });
   const lines = [['what', 'value', 'limit', 'ok'], ...rows];
   const widths = [0, 1, 2, 3].map((at) => Math.max(3, ...lines.map((line) => line[at]?.length ?? 0)));
@@ -32,6 +37,10 @@ export function tableOf(figures: readonly Figure[]): string {
     `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`;
   const [head = [], ...body] = lines;
   return [head, widths.map((width) => '-'.repeat(width)), ...body].map(lineOf).join('\n');
+}
+
+function measured({ value, unit, beside }: Figure): string {
+  return `${written(value)} ${unit}${beside ? ` (${beside})` : ''}`;
 }
 
 /** `1.24`, `96.3`, `100,000`: two digits after the point below 10, one below 100, then none. */

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import type { CapturedCall } from '../../e2e/by-hand.ts';
-import type { Figure } from './figure.ts';
+import { type Figure, told } from './figure.ts';
 import type { LoadManager } from './load-managers.ts';
 import { operate, type Server } from './load-operations.ts';
 
@@ -18,22 +18,20 @@ export async function measureAnHour(
   server: Server,
   managers: readonly LoadManager[],
   call: CapturedCall,
-): Promise<Figure[]> {
+): Promise<Figure> {
   const startedWith = megabytesOf(server);
   const half = () => requests(server, managers, call, requestsOfAnHour / 2);
   const failedEarly = await half();
   const midway = megabytesOf(server);
   const failedLate = await half();
   const atTheEnd = megabytesOf(server);
-  return [
-    {
-      what: 'growth in the second half of an hour’s worth of requests',
-      value: Math.max(0, atTheEnd - midway),
-      unit: 'MB',
-      atMost: growthAtMostMegabytes,
-      beside: `${startedWith.toFixed(0)}, ${midway.toFixed(0)}, ${atTheEnd.toFixed(0)} MB held; ${failedEarly + failedLate} of ${requestsOfAnHour} failed`,
-    },
-  ];
+  return told({
+    what: 'growth in the second half of an hour’s worth of requests',
+    value: Math.max(0, atTheEnd - midway),
+    unit: 'MB',
+    atMost: growthAtMostMegabytes,
+    beside: `${startedWith.toFixed(0)}, ${midway.toFixed(0)}, ${atTheEnd.toFixed(0)} MB held; ${failedEarly + failedLate} of ${requestsOfAnHour} failed`,
+  });
 }
 
 /** Makes them, and counts those that a machine with too much to do let fail. */

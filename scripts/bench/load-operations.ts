@@ -62,12 +62,10 @@ export function operate(
   return creates ? createOnce(url, manager, call) : listOnce(url, manager);
 }
 
-/** What went wrong, in the words of the page's alert or of the action's problem. */
+/** What went wrong, in the words of the action's problem or of the page, whose own come last in its stream. */
 function failure(what: string, status: number, text: string): Error {
-  const alert = text.indexOf('role="alert"');
   const words =
-    alert < 0
-      ? /"message":"([^"]+)"/.exec(text)?.[1]
-      : text.slice(alert, alert + 5_000).replaceAll(/^[^>]*>|<[^>]*>/g, ' ');
-  return new Error(`${what} failed (${status}): ${words?.trim().slice(0, 300)}`);
+    /"message":"([^"]+)"/.exec(text)?.[1] ??
+    text.replaceAll(/<(script|style|svg)\b.*?<\/\1>/gs, ' ').replaceAll(/<[^>]*>/g, ' ');
+  return new Error(`${what} failed (${status}): ${words.replaceAll(/\s+/g, ' ').trim().slice(-400)}`);
 }

@@ -11,7 +11,7 @@ import {
   type Variables,
 } from '../stack.ts';
 import { makeBenchPlace } from './bench-tenant.ts';
-import { type Figure, written } from './figure.ts';
+import { type Figure, told, written } from './figure.ts';
 import { type LoadManager, sessionOf, signedInManagers } from './load-managers.ts';
 import { measureAnHour } from './load-memory.ts';
 import { capturedCreate, listOnce, operate, type Server } from './load-operations.ts';
@@ -43,7 +43,7 @@ export async function measureLoad(): Promise<Figure[]> {
     const [port = 0] = await freePorts(1);
     const two = await startServer({ ...variables, PORT: `${port}` }, processes);
     const both = await measureServers([one, two], managers, create, 'two servers');
-    return [...alone, ...both, beside, ...hour];
+    return [...alone, ...both, beside, hour];
   } finally {
     await Promise.all(processes.map((started) => started.stop()));
     await postgres.stop();
@@ -88,12 +88,13 @@ async function measureServers(
       const { samples, perSecond, failed } = await underLoad(managers.slice(0, count), (round, at, manager) =>
         operate(kind, round, `${servers[at % servers.length]?.url}`, manager, call),
       );
-      figures.push({
+      const figure: Figure = {
         what: `${kind}, ${count} ${count === 1 ? 'manager' : 'managers at once'}, ${where}, p95`,
         value: quantile(samples, 0.95),
         unit: 'ms',
         beside: `p50 ${written(quantile(samples, 0.5))} ms, ${written(perSecond)} per second${failed > 0 ? `, ${failed} FAILED` : ''}`,
-      });
+      };
+      figures.push(told(figure));
     }
   }
   return figures;
@@ -141,10 +142,10 @@ async function measureBesideBurner(
   burning = false;
   await Promise.all(fire);
   const [quietMs, besideMs] = [quiet, beside].map(({ samples }) => quantile(samples, 0.95));
-  return {
+  return told({
     what: 'list, 20 managers at once, beside a hook that burns CPU, against without, p95',
     value: Number(besideMs) / Number(quietMs),
     unit: '×',
     beside: `${written(Number(besideMs))} ms against ${written(Number(quietMs))} ms`,
-  };
+  });
 }
