@@ -6,6 +6,7 @@ import { withTimeLimit } from './time-limit.ts';
 let tenant: TestTenant;
 
 beforeAll(async () => {
+  process.env.TENANT_FAULTS_MAX = `${faultsMax}`;
   tenant = await startTestTenant();
   await tenant.putUser({ user_id: 'auth0|ann', name: 'Ann' });
 });
@@ -13,6 +14,7 @@ beforeAll(async () => {
 afterAll(() => tenant.stop());
 afterEach(() => tenant.setFaults({}));
 
+const faultsMax = 5;
 const timesOut = { timeout: 10_000 };
 
 /** Runs something that must end within two seconds, however it ends. */
@@ -23,6 +25,12 @@ async function withinTwoSeconds<T>(run: () => Promise<T>): Promise<T> {
   } finally {
     expect(performance.now() - startMs).toBeLessThan(2_000);
   }
+}
+
+/** Lets nothing else run in this process meanwhile. */
+function occupy(durationMs: number): void {
+  const untilMs = performance.now() + durationMs;
+  while (performance.now() < untilMs);
 }
 
 const readAnn = () => readUser('auth0|ann');
@@ -57,6 +65,19 @@ describe('a tenant that is not well says so within two seconds', timesOut, () =>
       details: { retryAfterSeconds: expect.any(Number) },
     });
     await tenant.setFaults({});
+    expect((await readAnn())?.name).toBe('Ann');
+  });
+
+  test('and not when it was this server that had too much to do: that is said instead, and calls go on', async () => {
+    await tenant.setFaults({ latencyMs: 200 });
+    const reading = Promise.allSettled(Array.from({ length: faultsMax }, readAnn));
+    occupy(1_700);
+    const failures = (await reading).map((result) => result.status === 'rejected' && result.reason);
+    const told = {
+      code: 'tenant-unavailable',
+      message: expect.stringMatching(/^This console has too much to do at the moment\. Nothing was changed;/),
+    };
+    expect(failures).toEqual(Array.from({ length: faultsMax }, () => expect.objectContaining(told)));
     expect((await readAnn())?.name).toBe('Ann');
   });
 

@@ -90,6 +90,11 @@ function sentenceOfRest({ faulty }: TenantFailure, retryAfterSeconds: number): W
 
 function sentenceOfOutage(error: TenantFailure, retryAfterSeconds: number): Words {
   const time = inWords(retryAfterSeconds);
+  if (error.serverWasBusy) {
+    return words('This console has too much to do at the moment. Nothing was changed; try again in {time}.', {
+      time,
+    });
+  }
   return error.kind === 'answered'
     ? words('The tenant has a fault at the moment. Nothing was changed; try again in {time}.', { time })
     : words('The tenant does not answer at the moment. Nothing was changed; try again in {time}.', { time });

@@ -23,6 +23,8 @@ interface FailureDetails {
   faulty?: { forSeconds: number; answers: boolean };
   /** It failed before anything was sent that could change something. */
   beforeSending?: boolean;
+  /** This server had so much to do meanwhile that it says nothing of the tenant. */
+  serverWasBusy?: boolean;
   cause?: unknown;
 }
 
@@ -34,6 +36,7 @@ export class TenantFailure extends Error {
   readonly tenantMessage: string | undefined;
   readonly retryAfterSeconds: number | undefined;
   readonly faulty: FailureDetails['faulty'];
+  readonly serverWasBusy: boolean;
   readonly #beforeSending: boolean;
 
   constructor(kind: FailureKind, details: FailureDetails = {}) {
@@ -44,11 +47,22 @@ export class TenantFailure extends Error {
     this.tenantMessage = details.tenantMessage;
     this.retryAfterSeconds = details.retryAfterSeconds;
     this.faulty = details.faulty;
+    this.serverWasBusy = details.serverWasBusy ?? false;
     this.#beforeSending = details.beforeSending ?? false;
+  }
+
+  /** The same failure of a server that could not keep up itself. */
+  ofBusyServer(): TenantFailure {
+    return new TenantFailure(this.kind, {
+      serverWasBusy: true,
+      beforeSending: this.#beforeSending,
+      cause: this.cause,
+    });
   }
 
   /** Whether it was the tenant's own fault, or the network's on the way to it. */
   get isFault(): boolean {
+    if (this.serverWasBusy) return false;
     if (this.kind === 'answered') return (this.status ?? 500) >= 500;
     return this.kind === 'unreachable' || this.kind === 'interrupted' || this.kind === 'silent';
   }

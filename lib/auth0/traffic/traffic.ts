@@ -1,3 +1,4 @@
+import { type EventLoopUtilization, performance } from 'node:perf_hooks';
 import { env } from '#lib/env.ts';
 import { log } from '#lib/log.ts';
 import { sharedBudgetOf } from '#lib/state/tenant-budget.ts';
@@ -35,6 +36,8 @@ const queueLongestMs = { write: 1_500, bulk: 30_000 };
 const bulkCallTimeoutMs = 4_000;
 /** The database answers in a few milliseconds, and calls do not wait for it when it does not. */
 const sourceTimeoutMs = 300;
+/** From this share of the time on, an answer that came in time may have found nobody to read it. */
+const busyFrom = 0.9;
 /** A call that was given so little time tells nothing of the tenant when it runs out. */
 const tellingTimeoutMs = 1_000;
 
@@ -160,17 +163,24 @@ export async function withBreaker<T>(kind: CallKind, timeoutMs: number, call: ()
   const { breakers, faults } = traffic();
   const breaker = breakers[kind];
   if (!breaker.admit()) throw restingFailure(breaker, faults);
+  const began = performance.eventLoopUtilization();
   try {
     const answer = await call();
     breaker.succeeded();
     return answer;
-  } catch (error) {
+  } catch (thrown) {
+    const error = isOfBusyServer(thrown, began) ? thrown.ofBusyServer() : thrown;
     if (!(error instanceof TenantFailure)) breaker.gaveUp();
     else if (error.isFault) noteFault(error, kind, timeoutMs);
     else if (error.kind === 'answered') breaker.succeeded();
     else breaker.gaveUp();
     throw error;
   }
+}
+
+function isOfBusyServer(error: unknown, began: EventLoopUtilization): error is TenantFailure {
+  if (!(error instanceof TenantFailure) || error.kind !== 'silent') return false;
+  return performance.eventLoopUtilization(began).utilization >= busyFrom;
 }
 
 function noteFault(failure: TenantFailure, kind: CallKind, timeoutMs: number): void {

@@ -12,6 +12,8 @@ export const tenantSentences = {
     'Der Tenant begrenzt die Anfragen. Es wurde nichts geändert; versuchen Sie es in {time} noch einmal.',
   'The tenant has a fault at the moment. Nothing was changed; try again in {time}.':
     'Der Tenant ist zurzeit gestört. Es wurde nichts geändert; versuchen Sie es in {time} noch einmal.',
+  'This console has too much to do at the moment. Nothing was changed; try again in {time}.':
+    'Diese Konsole hat gerade zu viel zu tun. Es wurde nichts geändert; versuchen Sie es in {time} noch einmal.',
   'The tenant does not answer at the moment. Nothing was changed; try again in {time}.':
     'Der Tenant antwortet zurzeit nicht. Es wurde nichts geändert; versuchen Sie es in {time} noch einmal.',
   'The tenant has had a fault for {time}; the next attempt is in {next}. Nothing was changed.':
