@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { env } from '#lib/env.ts';
-import { failureOfAnswer, failureOfFetch, TenantFailure } from './tenant-failure.ts';
+import { endOfPatience } from './patience.ts';
+import { failureOfAnswer, failureOfFetch, failureOfSilence, TenantFailure } from './tenant-failure.ts';
 
 interface CachedToken {
   value: string;
@@ -30,10 +31,17 @@ export async function accessToken(signal: AbortSignal): Promise<string> {
     cached = await untilAborted(asked, signal);
     return cached.value;
   } catch (error) {
-    if (!(error instanceof TenantFailure))
-      throw new TenantFailure('silent', { beforeSending: true, cause: error });
-    const { kind, status, retryAfterSeconds } = error;
-    throw new TenantFailure(kind, { status, retryAfterSeconds, beforeSending: true, cause: error });
+    if (!(error instanceof TenantFailure)) {
+      throw failureOfSilence(signal, { beforeSending: true, cause: error });
+    }
+    const { kind, status, retryAfterSeconds, serverWasBusy } = error;
+    throw new TenantFailure(kind, {
+      status,
+      retryAfterSeconds,
+      serverWasBusy,
+      beforeSending: true,
+      cause: error,
+    });
   }
 }
 
@@ -60,7 +68,7 @@ export function forgetToken(refused: string): void {
 
 /** A connection that the tenant had closed meanwhile is opened once more. */
 async function requestTokenAgain(): Promise<CachedToken> {
-  const timeout = AbortSignal.timeout(tokenTimeoutMs);
+  const timeout = endOfPatience(tokenTimeoutMs);
   try {
     return await requestToken(timeout);
   } catch (error) {

@@ -3,7 +3,8 @@ import { beginAttempt } from '#lib/audit/attempt.ts';
 import { noteSecrets } from '#lib/audit/note.ts';
 import { env } from '#lib/env.ts';
 import { accessToken, forgetToken } from './access-token.ts';
-import { failureOfAnswer, failureOfFetch, TenantFailure } from './tenant-failure.ts';
+import { endOfPatience } from './patience.ts';
+import { failureOfAnswer, failureOfFetch, failureOfSilence, TenantFailure } from './tenant-failure.ts';
 import { withinTimeLimit } from './time-limit.ts';
 import { isBulk } from './traffic/priority.ts';
 import { type CallKind, fetchWithinBudget, withBreaker } from './traffic/traffic.ts';
@@ -84,7 +85,7 @@ interface Sending {
 }
 
 function sendingWithin(kind: CallKind, timeoutMs: number): Sending {
-  return { signal: AbortSignal.timeout(timeoutMs), fetch: fetchWithinBudget(kind, timeoutMs) };
+  return { signal: endOfPatience(timeoutMs), fetch: fetchWithinBudget(kind, timeoutMs) };
 }
 
 async function callWithToken<T>(call: Call<T>, sending: Sending): Promise<T> {
@@ -101,12 +102,12 @@ async function callWithToken<T>(call: Call<T>, sending: Sending): Promise<T> {
 async function callOnce<T>(call: Call<T>, token: string, { signal, fetch }: Sending): Promise<T> {
   noteSecrets([token]);
   const baseUrl = new URL('/api/v2', env().managementOrigin).href;
-  if (signal.aborted) throw new TenantFailure('silent', { beforeSending: true, cause: signal.reason });
+  if (signal.aborted) throw failureOfSilence(signal, { beforeSending: true, cause: signal.reason });
   try {
     return await call({ baseUrl, token, maxRetries: 0, fetch }, { abortSignal: signal });
   } catch (error) {
     if (isManagementError(error) && error.cause instanceof TenantFailure) throw error.cause;
-    if (signal.aborted) throw new TenantFailure('silent', { cause: error });
+    if (signal.aborted) throw failureOfSilence(signal, { cause: error });
     if (!isManagementError(error)) throw error;
     const { statusCode, body, rawResponse, cause } = error;
     throw statusCode === undefined

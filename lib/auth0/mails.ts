@@ -8,6 +8,7 @@ import { words } from '#lib/words.ts';
 import { writeTimeoutMs, writeToTenant } from './client.ts';
 import { customDomainHeader, withCustomDomain } from './custom-domain-header.ts';
 import { asAppError } from './errors.ts';
+import { endOfPatience } from './patience.ts';
 import type { Permitted } from './proofs.ts';
 import { failureOfAnswer, failureOfFetch, TenantFailure } from './tenant-failure.ts';
 import { withBreaker } from './traffic/traffic.ts';
@@ -68,7 +69,7 @@ export async function sendPasswordResetMail(
 }
 
 async function askForMail(body: JsonObject, customDomain: string | undefined): Promise<void> {
-  const signal = AbortSignal.timeout(writeTimeoutMs);
+  const signal = endOfPatience(writeTimeoutMs);
   const response = await fetch(new URL('/dbconnections/change_password', env().tenantOrigin), {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...customDomainHeader(customDomain) },

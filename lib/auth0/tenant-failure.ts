@@ -1,4 +1,5 @@
 import { isJsonObject } from '#lib/json.ts';
+import { endedBusy } from './patience.ts';
 
 /**
  * How a call to the tenant failed:
@@ -51,15 +52,6 @@ export class TenantFailure extends Error {
     this.#beforeSending = details.beforeSending ?? false;
   }
 
-  /** The same failure of a server that could not keep up itself. */
-  ofBusyServer(): TenantFailure {
-    return new TenantFailure(this.kind, {
-      serverWasBusy: true,
-      beforeSending: this.#beforeSending,
-      cause: this.cause,
-    });
-  }
-
   /** Whether it was the tenant's own fault, or the network's on the way to it. */
   get isFault(): boolean {
     if (this.serverWasBusy) return false;
@@ -93,9 +85,17 @@ export function failureOfAnswer(
   });
 }
 
+/** The failure of a call that was ended for want of an answer. */
+export function failureOfSilence(
+  signal: AbortSignal,
+  details: Pick<FailureDetails, 'cause' | 'beforeSending'>,
+): TenantFailure {
+  return new TenantFailure('silent', { serverWasBusy: endedBusy(signal), ...details });
+}
+
 /** The failure that a rejected `fetch` means. */
 export function failureOfFetch(error: unknown, signal: AbortSignal): TenantFailure {
-  if (signal.aborted) return new TenantFailure('silent', { cause: error });
+  if (signal.aborted) return failureOfSilence(signal, { cause: error });
   const kind = neverSent.has(networkCodeOf(error)) ? 'unreachable' : 'interrupted';
   return new TenantFailure(kind, { cause: error });
 }

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { patientNow } from './patience.ts';
 
 const deadlines = new AsyncLocalStorage<number>();
 
@@ -11,7 +12,7 @@ const pageTimeoutMs = 1_700;
  * one up early only leaves doubt.
  */
 export function withTimeLimit<T>(run: () => Promise<T>, timeoutMs = pageTimeoutMs): Promise<T> {
-  return deadlines.run(Date.now() + withinTimeLimit(timeoutMs), run);
+  return deadlines.run(patientNow() + withinTimeLimit(timeoutMs), run);
 }
 
 /**
@@ -19,11 +20,11 @@ export function withTimeLimit<T>(run: () => Promise<T>, timeoutMs = pageTimeoutM
  * has to follow a change that was begun.
  */
 export function withOwnTimeLimit<T>(run: () => Promise<T>, timeoutMs: number): Promise<T> {
-  return deadlines.run(Date.now() + timeoutMs, run);
+  return deadlines.run(patientNow() + timeoutMs, run);
 }
 
 /** `timeoutMs`, or what is left of the limit that the caller runs in; at least 1. */
 export function withinTimeLimit(timeoutMs: number): number {
   const deadlineMs = deadlines.getStore() ?? Number.POSITIVE_INFINITY;
-  return Math.max(1, Math.min(timeoutMs, deadlineMs - Date.now()));
+  return Math.max(1, Math.min(timeoutMs, deadlineMs - patientNow()));
 }

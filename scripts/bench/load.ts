@@ -41,7 +41,8 @@ export async function measureLoad(): Promise<Figure[]> {
     const beside = await measureBesideBurner(one, managers, variables);
     const hour = await measureAnHour(one, managers.slice(0, 10), create);
     const [port = 0] = await freePorts(1);
-    const two = await startServer({ ...variables, PORT: `${port}` }, processes);
+    const appUrl = `http://localhost:${port}`;
+    const two = await startServer({ ...variables, PORT: `${port}`, APP_BASE_URL: appUrl }, processes);
     const both = await measureServers([one, two], managers, create, 'two servers');
     return [...alone, ...both, beside, hour];
   } finally {

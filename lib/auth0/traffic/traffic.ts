@@ -1,9 +1,9 @@
-import { type EventLoopUtilization, performance } from 'node:perf_hooks';
 import { env } from '#lib/env.ts';
 import { log } from '#lib/log.ts';
 import { sharedBudgetOf } from '#lib/state/tenant-budget.ts';
 import { measured } from '#lib/telemetry/telemetry.ts';
-import { TenantFailure } from '../tenant-failure.ts';
+import { endOfPatience, patientNow } from '../patience.ts';
+import { failureOfSilence, TenantFailure } from '../tenant-failure.ts';
 import { Breaker } from './breaker.ts';
 import { Budget } from './budget.ts';
 import { callGroupOf, callGroups } from './call-group.ts';
@@ -36,8 +36,6 @@ const queueLongestMs = { write: 1_500, bulk: 30_000 };
 const bulkCallTimeoutMs = 4_000;
 /** The database answers in a few milliseconds, and calls do not wait for it when it does not. */
 const sourceTimeoutMs = 300;
-/** From this share of the time on, an answer that came in time may have found nobody to read it. */
-const busyFrom = 0.9;
 /** A call that was given so little time tells nothing of the tenant when it runs out. */
 const tellingTimeoutMs = 1_000;
 
@@ -120,7 +118,7 @@ async function within<T>(timeoutMs: number, work: Promise<T>): Promise<T> {
  * @param timeoutMs what is left for the turn and the call together
  */
 export function fetchWithinBudget(kind: CallKind, timeoutMs: number): typeof fetch {
-  const deadlineMs = Date.now() + timeoutMs;
+  const deadlineMs = patientNow() + timeoutMs;
   return async (input, init) => {
     const { budget } = traffic();
     const group = callGroupOf(init?.method ?? 'GET', new URL(String(input)).pathname);
@@ -129,7 +127,7 @@ export function fetchWithinBudget(kind: CallKind, timeoutMs: number): typeof fet
     // A write that gets its turn late has the time that it takes: cut short, it would only leave doubt.
     const callMs = priority === 'bulk' && kind === 'write' ? bulkCallTimeoutMs : 0;
     const askedMs = performance.now();
-    await budget.take(group, priority, Math.min(longestMs, deadlineMs - callMs - Date.now()));
+    await budget.take(group, priority, Math.min(longestMs, deadlineMs - callMs - patientNow()));
     measured('steward.tenant.budget.wait', performance.now() - askedMs, {
       'steward.tenant.group': group,
       'steward.tenant.priority': priority,
@@ -144,12 +142,12 @@ export function fetchWithinBudget(kind: CallKind, timeoutMs: number): typeof fet
 
 /** Whoever waited long for the turn does not wait long for the answer as well. */
 async function fetchSoon(...[input, init]: Parameters<typeof fetch>): Promise<Response> {
-  const soon = AbortSignal.timeout(bulkCallTimeoutMs);
+  const soon = endOfPatience(bulkCallTimeoutMs);
   const signal = init?.signal ? AbortSignal.any([init.signal, soon]) : soon;
   try {
     return await fetch(input, { ...init, signal });
   } catch (error) {
-    if (soon.aborted) throw new TenantFailure('silent', { cause: error });
+    if (soon.aborted) throw failureOfSilence(soon, { cause: error });
     throw error;
   }
 }
@@ -163,24 +161,17 @@ export async function withBreaker<T>(kind: CallKind, timeoutMs: number, call: ()
   const { breakers, faults } = traffic();
   const breaker = breakers[kind];
   if (!breaker.admit()) throw restingFailure(breaker, faults);
-  const began = performance.eventLoopUtilization();
   try {
     const answer = await call();
     breaker.succeeded();
     return answer;
-  } catch (thrown) {
-    const error = isOfBusyServer(thrown, began) ? thrown.ofBusyServer() : thrown;
+  } catch (error) {
     if (!(error instanceof TenantFailure)) breaker.gaveUp();
     else if (error.isFault) noteFault(error, kind, timeoutMs);
     else if (error.kind === 'answered') breaker.succeeded();
     else breaker.gaveUp();
     throw error;
   }
-}
-
-function isOfBusyServer(error: unknown, began: EventLoopUtilization): error is TenantFailure {
-  if (!(error instanceof TenantFailure) || error.kind !== 'silent') return false;
-  return performance.eventLoopUtilization(began).utilization >= busyFrom;
 }
 
 function noteFault(failure: TenantFailure, kind: CallKind, timeoutMs: number): void {
