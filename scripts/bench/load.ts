@@ -1,5 +1,6 @@
 import { cpSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { startPostgres } from '#lib/testing/postgres.ts';
 import type { CapturedCall } from '../../e2e/by-hand.ts';
 import {
@@ -14,11 +15,13 @@ import { makeBenchPlace } from './bench-tenant.ts';
 import { type Figure, told, written } from './figure.ts';
 import { type LoadManager, sessionOf, signedInManagers } from './load-managers.ts';
 import { measureAnHour } from './load-memory.ts';
-import { capturedCreate, listOnce, operate, type Server } from './load-operations.ts';
+import { capturedCreate, type Kind, listOnce, operate, type Server } from './load-operations.ts';
 import { quantile } from './samples.ts';
 
 const managerCounts = [1, 20, 200] as const;
 const secondsEach = 4;
+/** How long somebody looks at a page before the next, where people are measured who read what they asked for. */
+const secondsBetween = 10;
 
 /** What many managers meet who work at the same time, on one server and on two that share a database. */
 export async function measureLoad(): Promise<Figure[]> {
@@ -84,44 +87,71 @@ async function measureServers(
 ): Promise<Figure[]> {
   for (const server of servers) await Promise.all(managers.slice(0, 20).map((m) => listOnce(server.url, m)));
   const figures: Figure[] = [];
+  const doing = (kind: Kind) => (round: number, at: number, manager: LoadManager) =>
+    operate(kind, round, `${servers[at % servers.length]?.url}`, manager, call);
   for (const kind of ['list', 'create', 'mixed'] as const) {
     for (const count of managerCounts) {
-      const { samples, perSecond, failed } = await underLoad(managers.slice(0, count), (round, at, manager) =>
-        operate(kind, round, `${servers[at % servers.length]?.url}`, manager, call),
-      );
-      const figure: Figure = {
-        what: `${kind}, ${count} ${count === 1 ? 'manager' : 'managers at once'}, ${where}, p95`,
-        value: quantile(samples, 0.95),
-        unit: 'ms',
-        beside: `p50 ${written(quantile(samples, 0.5))} ms, ${written(perSecond)} per second${failed > 0 ? `, ${failed} FAILED` : ''}`,
-      };
-      figures.push(told(figure));
+      const what = `${kind}, ${count} ${count === 1 ? 'manager' : 'managers'} without a pause, ${where}, p95`;
+      figures.push(told(figureOf(what, await underLoad(managers.slice(0, count), doing(kind)))));
     }
   }
+  const what = `mixed, ${managers.length} managers, each every ${secondsBetween} s, ${where}, p95`;
+  figures.push(told(figureOf(what, await staggered(managers, doing('mixed')))));
   return figures;
 }
 
+interface Load {
+  samples: number[];
+  perSecond: number;
+  failed: number;
+}
+
+function figureOf(what: string, { samples, perSecond, failed }: Load): Figure {
+  const failures = failed > 0 ? `, ${failed} of ${samples.length} refused or too late` : '';
+  const beside = `p50 ${written(quantile(samples, 0.5))} ms, ${written(perSecond)} per second${failures}`;
+  return { what, value: quantile(samples, 0.95), unit: 'ms', beside };
+}
+
+type Run = (round: number, at: number, manager: LoadManager) => Promise<void>;
+
 /** Every manager does one thing after the other until the time is over. */
-async function underLoad(
+function underLoad(managers: readonly LoadManager[], run: Run): Promise<Load> {
+  return timed(managers, secondsEach, async (manager, at, once, isOver) => {
+    for (let round = 0; round === 0 || !isOver(); round += 1) await once(() => run(round, at, manager));
+  });
+}
+
+/** Every manager does one thing, evenly spread over the time between two. */
+function staggered(managers: readonly LoadManager[], run: Run): Promise<Load> {
+  return timed(managers, secondsBetween, async (manager, at, once) => {
+    await setTimeout((at / managers.length) * secondsBetween * 1_000);
+    await once(() => run(at, at, manager));
+  });
+}
+
+async function timed(
   managers: readonly LoadManager[],
-  run: (round: number, at: number, manager: LoadManager) => Promise<void>,
-): Promise<{ samples: number[]; perSecond: number; failed: number }> {
+  seconds: number,
+  work: (
+    manager: LoadManager,
+    at: number,
+    once: (run: () => Promise<void>) => Promise<void>,
+    isOver: () => boolean,
+  ) => Promise<void>,
+): Promise<Load> {
   const samples: number[] = [];
   let failed = 0;
   const startMs = performance.now();
-  const untilMs = startMs + secondsEach * 1_000;
-  await Promise.all(
-    managers.map(async (manager, at) => {
-      for (let round = 0; round === 0 || performance.now() < untilMs; round += 1) {
-        const beginMs = performance.now();
-        await run(round, at, manager).catch((error: Error) => {
-          if (failed === 0) console.error(error.message);
-          failed += 1;
-        });
-        samples.push(performance.now() - beginMs);
-      }
-    }),
-  );
+  const once = async (run: () => Promise<void>) => {
+    const beginMs = performance.now();
+    await run().catch((error: Error) => {
+      if (failed === 0) console.error(error.message);
+      failed += 1;
+    });
+    samples.push(performance.now() - beginMs);
+  };
+  const isOver = () => performance.now() > startMs + seconds * 1_000;
+  await Promise.all(managers.map((manager, at) => work(manager, at, once, isOver)));
   return { samples, perSecond: (samples.length * 1_000) / (performance.now() - startMs), failed };
 }
 
