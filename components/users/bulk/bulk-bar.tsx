@@ -24,7 +24,7 @@ export function BulkBar({ onAsk }: { onAsk: (action: BulkAction) => void }) {
   return (
     <section aria-label={t('bar')} data-bulk-bar className="flex min-w-0 flex-wrap items-center gap-2">
       <p className="mr-1 text-14 font-medium whitespace-nowrap">{t('selected', { count })}</p>
-      <Button variant="ghost" onClick={clear} className="phone:order-last phone:ml-auto">
+      <Button variant="ghost" onClick={clear} className="phone:order-last phone:ml-auto phone:px-2!">
         {t(count > 0 ? 'clear' : 'end')}
       </Button>
       <div className="hidden items-center gap-2 sm:flex">

@@ -91,7 +91,7 @@ export function SavedViews({ views, failure, mayShare, calls, shown }: SavedView
             if (id === 'manage') setDialog('manage');
           }}
         >
-          <span className="max-w-56 truncate">{words}</span>
+          <span className="max-w-56 truncate phone:max-w-36">{words}</span>
         </Menu>
       ) : null}
       {canSave && !failure ? (
