@@ -1,6 +1,9 @@
 import { expect, test, unique } from './test.ts';
 import { expectAccessible, expectNoViolations } from './violations.ts';
 
+// Reading whole pages rule by rule is a matter of the processor, and each test reads several.
+test.describe.configure({ timeout: 120_000 });
+
 /** Somebody of Finance, another one for each test. */
 const renee = () => ({
   email: `${unique('axe')}@example.com`,
