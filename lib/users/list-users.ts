@@ -16,10 +16,9 @@ import { searchByIds } from './search-by-ids.ts';
 import type { UserList, UserListInput } from './user-view.ts';
 
 /**
- * One page of the users whom this manager may see, in one call to the tenant, and seconds after a change one
- * more. Every user is tested again here
- * before being shown: against the filter and by the access hook. What was written here a moment ago is shown
- * as it is now, whatever the tenant's search index says.
+ * One page of the users whom this manager may see, in one call to the tenant, and seconds after a change in one
+ * more. Every user is tested again here before being shown: against the filter and by the access hook. What was
+ * written here a moment ago is shown as it is now, whatever the tenant's search index says.
  * @throws AppError 'not-allowed', 'no-role', 'invalid-input' for what cannot be searched for, 'hook-failed',
  * 'refused-by-hook', 'tenant-limit', 'tenant-unavailable'
  */
