@@ -8,8 +8,8 @@ import { defineConfig } from 'vitest/config';
 const filesOnBoth = [
   'lib/audit/secrets.test.ts',
   'lib/resolve-attempts.test.ts',
-  'lib/users/{export-records,publish-hook,recorded,recorded-looks,recorded-troubles,records,restore-user}.test.ts',
-  'lib/users/{undo-record,update-user,user-actions}.test.ts',
+  'lib/users/{recorded,recorded-looks,recorded-troubles,update-user,user-actions}.test.ts',
+  'lib/users/{hooks/publish-hook,records/export-records,records/records,restore/restore-user,undo/undo-record}.test.ts',
 ];
 
 const common = {

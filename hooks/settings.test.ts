@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { closeHookPool } from '#lib/hook-runner/load-hooks.ts';
 import { runFunctionText } from '#lib/hook-runner/run-function-text.ts';
-import { parseSettings } from '#lib/users/settings.ts';
+import { parseSettings } from '#lib/users/policy/settings.ts';
 import { person, runHookHere } from './testing.ts';
 
 afterAll(closeHookPool);

@@ -6,8 +6,8 @@ import { env } from '#lib/env.ts';
 import { AppError } from '#lib/errors.ts';
 import { attempt, type Outcome, requireManager } from '#lib/session.ts';
 import type { Manager } from '#lib/users/manager.ts';
+import { withTranslatedErrors } from '#lib/users/policy/translated-errors.ts';
 import { recordIdOf, recordUnreadable } from '#lib/users/recorded.ts';
-import { withTranslatedErrors } from '#lib/users/translated-errors.ts';
 import { type Words, words } from '#lib/words.ts';
 
 /**

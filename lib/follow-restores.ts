@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { log } from '#lib/log.ts';
 import { managerOnceMore } from '#lib/session-user.ts';
-import { endRestore, leaveRestore, type RestoreJob, takeRestore } from '#lib/users/restore-job.ts';
-import { followRestore } from '#lib/users/restore-user.ts';
+import { endRestore, leaveRestore, type RestoreJob, takeRestore } from '#lib/users/restore/restore-job.ts';
+import { followRestore } from '#lib/users/restore/restore-user.ts';
 
 const lookEveryMs = 2_000;
 const tryAgainMs = 30_000;

@@ -4,7 +4,7 @@ import type { User } from '#lib/auth0/user.ts';
 import { AppError } from '#lib/errors.ts';
 import type { JsonObject } from '#lib/json.ts';
 import type { SignedIn } from '#lib/sign-in/signed-in.ts';
-import { parseEmailAddress } from '#lib/users/email-address.ts';
+import { parseEmailAddress } from '#lib/users/form/email-address.ts';
 import { type Manager, managerOf } from '#lib/users/manager.ts';
 import { type Words, words } from '#lib/words.ts';
 

@@ -14,8 +14,8 @@ import { userWhoSignedIn } from '#lib/session-user.ts';
 import { whoSignedIn } from '#lib/sign-in/sign-in.ts';
 import { isSessionEnded, noteSessionEnd } from '#lib/state/ended-sessions.ts';
 import { type Manager, managerOf } from '#lib/users/manager.ts';
-import { signOutAddress } from '#lib/users/sign-out-address.ts';
-import { withTranslatedErrors } from '#lib/users/translated-errors.ts';
+import { signOutAddress } from '#lib/users/policy/sign-out-address.ts';
+import { withTranslatedErrors } from '#lib/users/policy/translated-errors.ts';
 import { inLanguage } from '#lib/words.ts';
 
 /**

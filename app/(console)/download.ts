@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { httpStatusOf, type Problem } from '#lib/errors.ts';
 import { attempt, requireManager } from '#lib/session.ts';
 import type { Manager } from '#lib/users/manager.ts';
-import { withTranslatedErrors } from '#lib/users/translated-errors.ts';
+import { withTranslatedErrors } from '#lib/users/policy/translated-errors.ts';
 
 /**
  * A file that is sent while it is read, as the manager who asks for it. What fails at once is told before there is a

@@ -1,5 +1,5 @@
 import { userAddress } from '#components/users/user-address.ts';
-import { allRecords, type RecordFilter, recordQueryString } from '#lib/users/record-filter.ts';
+import { allRecords, type RecordFilter, recordQueryString } from '#lib/users/records/record-filter.ts';
 
 /** The address of the audit trail as a filter narrows it. */
 export function auditAddress(filter: RecordFilter & { from?: string }): string {

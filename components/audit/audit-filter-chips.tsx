@@ -2,7 +2,7 @@
 import { useLocale } from 'react-aria-components/I18nProvider';
 import { useTranslations } from 'use-intl';
 import { FilterChips } from '#components/ui/filter-chips.tsx';
-import { allRecords, type RecordFilter } from '#lib/users/record-filter.ts';
+import { allRecords, type RecordFilter } from '#lib/users/records/record-filter.ts';
 import { auditAddress } from './audit-address.ts';
 import { filtersInUse } from './filter-words.ts';
 

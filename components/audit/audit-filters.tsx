@@ -9,8 +9,8 @@ import { SearchField } from '#components/ui/search-field.tsx';
 import { InlineSelect } from '#components/ui/select.tsx';
 import { useFilters } from '#components/ui/use-filters.ts';
 import { recordOutcomes } from '#lib/audit/record.ts';
-import { changeActions, lookActions } from '#lib/users/record-actions.ts';
-import { type RecordFilter, recordPeriods } from '#lib/users/record-filter.ts';
+import { changeActions, lookActions } from '#lib/users/records/record-actions.ts';
+import { type RecordFilter, recordPeriods } from '#lib/users/records/record-filter.ts';
 import { auditAddress } from './audit-address.ts';
 
 /** What of the trail is shown; it stands in the address. The fields open below the search. */

@@ -2,8 +2,13 @@ import type { ReactNode } from 'react';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
-import { newRecordsMax, type RecordPage } from '#lib/users/list-records.ts';
-import { allRecords, isNarrowing, type RecordFilter, type RecordInput } from '#lib/users/record-filter.ts';
+import { newRecordsMax, type RecordPage } from '#lib/users/records/list-records.ts';
+import {
+  allRecords,
+  isNarrowing,
+  type RecordFilter,
+  type RecordInput,
+} from '#lib/users/records/record-filter.ts';
 import { getTranslations } from '#messages/server.ts';
 import { auditAddress, newRecordsAddress } from './audit-address.ts';
 import { AuditFilterChips } from './audit-filter-chips.tsx';

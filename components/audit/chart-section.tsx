@@ -1,7 +1,7 @@
 import { Skeleton, SkeletonGroup } from '#components/ui/skeleton.tsx';
 import type { Problem } from '#lib/errors.ts';
-import type { RecordChart } from '#lib/users/chart-records.ts';
-import type { RecordFilter } from '#lib/users/record-filter.ts';
+import type { RecordChart } from '#lib/users/records/chart-records.ts';
+import type { RecordFilter } from '#lib/users/records/record-filter.ts';
 import { getTranslations } from '#messages/server.ts';
 import { DayChart } from './day-chart.tsx';
 

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { RecordDay } from '#lib/users/chart-records.ts';
+import type { RecordDay } from '#lib/users/records/chart-records.ts';
 
 const heightPx = 96;
 /** What was recorded at all can be seen. */

@@ -4,8 +4,8 @@ import { useLocale } from 'react-aria-components/I18nProvider';
 import { useTranslations } from 'use-intl';
 import { dayText } from '#components/ui/day-text.ts';
 import { PlainLink } from '#components/ui/link.tsx';
-import type { RecordDay } from '#lib/users/chart-records.ts';
-import type { RecordFilter } from '#lib/users/record-filter.ts';
+import type { RecordDay } from '#lib/users/records/chart-records.ts';
+import type { RecordFilter } from '#lib/users/records/record-filter.ts';
 import { auditAddress } from './audit-address.ts';
 import { DayBars } from './day-bars.tsx';
 

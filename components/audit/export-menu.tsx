@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { Menu } from '#components/ui/menu.tsx';
-import { allRecords, isNarrowing, type RecordFilter } from '#lib/users/record-filter.ts';
+import { allRecords, isNarrowing, type RecordFilter } from '#lib/users/records/record-filter.ts';
 import { recordsExportAddress } from './audit-address.ts';
 
 /** The files in which what is listed can be had; an Administrator can have the whole trail with its hashes. */

@@ -1,6 +1,6 @@
 import { dayText } from '#components/ui/day-text.ts';
 import { type RecordOutcome, recordActions, recordOutcomes } from '#lib/audit/record.ts';
-import { allRecords, type RecordFilter } from '#lib/users/record-filter.ts';
+import { allRecords, type RecordFilter } from '#lib/users/records/record-filter.ts';
 import type { Translate } from '#messages/catalogue.ts';
 
 /** One part of a filter in words, and what of the filter to change to be rid of it. */

@@ -1,5 +1,5 @@
 import { StatusDot, type StatusTone } from '#components/ui/status-dot.tsx';
-import type { RecordView } from '#lib/users/record-view.ts';
+import type { RecordView } from '#lib/users/records/record-view.ts';
 
 const outcomeTone: Record<RecordView['outcome'], StatusTone> = {
   done: 'success',

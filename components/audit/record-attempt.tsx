@@ -6,8 +6,8 @@ import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { SectionHeading } from '#components/ui/section-heading.tsx';
 import { browserName } from '#components/users/sign-ins/browser-name.ts';
 import { userAddress } from '#components/users/user-address.ts';
-import { allRecords } from '#lib/users/record-filter.ts';
-import type { RecordDetails } from '#lib/users/record-view.ts';
+import { allRecords } from '#lib/users/records/record-filter.ts';
+import type { RecordDetails } from '#lib/users/records/record-view.ts';
 import { getTranslations } from '#messages/server.ts';
 import { auditAddress, recordAddress, recordsOfUserAddress } from './audit-address.ts';
 

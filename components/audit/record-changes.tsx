@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import { Fragment } from 'react';
 import type { Json } from '#lib/json.ts';
-import type { RecordChange } from '#lib/users/record-changes.ts';
+import type { RecordChange } from '#lib/users/records/record-changes.ts';
 import { getTranslations } from '#messages/server.ts';
 
 /** What stood before and what stands after, side by side; on phones one below the other. */

@@ -4,7 +4,7 @@ import { JsonBlock } from '#components/ui/json-block.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { SectionHeading } from '#components/ui/section-heading.tsx';
-import type { RecordDetails } from '#lib/users/record-view.ts';
+import type { RecordDetails } from '#lib/users/records/record-view.ts';
 import { getTranslations } from '#messages/server.ts';
 import { OutcomeDot } from './outcome-dot.tsx';
 import { RecordAttempt } from './record-attempt.tsx';

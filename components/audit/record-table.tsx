@@ -8,7 +8,7 @@ import {
   TableHead,
   TableRow,
 } from '#components/ui/table.tsx';
-import type { RecordView } from '#lib/users/record-view.ts';
+import type { RecordView } from '#lib/users/records/record-view.ts';
 import type { Translate } from '#messages/catalogue.ts';
 import { getTranslations } from '#messages/server.ts';
 import { recordAddress } from './audit-address.ts';

@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { routeOf } from '#components/ui/route.ts';
 import { useToast } from '#components/ui/toast-context.ts';
 import { userAddress } from '#components/users/user-address.ts';
-import type { RestoredUser, RestorePreview } from '#lib/users/restore-view.ts';
+import type { RestoredUser, RestorePreview } from '#lib/users/restore/restore-view.ts';
 import { DifferenceTable } from './difference-table.tsx';
 import { type AskableRecord, RecordQuestion } from './record-question.tsx';
 

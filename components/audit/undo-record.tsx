@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'use-intl';
 import { useToast } from '#components/ui/toast-context.ts';
 import { userAddress } from '#components/users/user-address.ts';
-import type { UndoneRecord, UndoPreview } from '#lib/users/undo-view.ts';
+import type { UndoneRecord, UndoPreview } from '#lib/users/undo/undo-view.ts';
 import { DifferenceTable, useValueText } from './difference-table.tsx';
 import { type AskableRecord, RecordQuestion } from './record-question.tsx';
 

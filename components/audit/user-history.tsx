@@ -1,7 +1,7 @@
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
-import type { RecordPage } from '#lib/users/list-records.ts';
+import type { RecordPage } from '#lib/users/records/list-records.ts';
 import { getTranslations } from '#messages/server.ts';
 import { recordsOfUserAddress, userHistoryAddress } from './audit-address.ts';
 import { RecordTable } from './record-table.tsx';

@@ -1,6 +1,6 @@
 import { Banner } from '#components/ui/banner.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
-import type { HookPageView } from '#lib/users/hook-view.ts';
+import type { HookPageView } from '#lib/users/hooks/hook-view.ts';
 import { getTranslations } from '#messages/server.ts';
 import { HookState } from './hook-state.tsx';
 import { TryHookForm, type TryHookFormProps } from './try-hook-form.tsx';

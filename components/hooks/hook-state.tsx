@@ -1,5 +1,5 @@
 import { StatusDot, type StatusTone } from '#components/ui/status-dot.tsx';
-import type { HookRow } from '#lib/users/hook-view.ts';
+import type { HookRow } from '#lib/users/hooks/hook-view.ts';
 import { getTranslations } from '#messages/server.ts';
 
 const tones: Record<HookRow['state'], StatusTone> = {

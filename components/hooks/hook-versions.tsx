@@ -6,7 +6,7 @@ import { StatusDot } from '#components/ui/status-dot.tsx';
 import type { Answer } from '#components/users/form/call-action.ts';
 import { ConfirmedChange } from '#components/users/sign-ins/confirmed-change.tsx';
 import type { HookName } from '#lib/hook-runner/hook.ts';
-import type { HookVersionsView, HookVersionView } from '#lib/users/hook-version-view.ts';
+import type { HookVersionsView, HookVersionView } from '#lib/users/hooks/hook-version-view.ts';
 
 /** What comes with a file is in force a moment later. */
 const aMomentMs = 1_000;

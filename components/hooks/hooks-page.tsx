@@ -8,7 +8,7 @@ import {
   TableHead,
   TableRow,
 } from '#components/ui/table.tsx';
-import type { HookRow } from '#lib/users/hook-view.ts';
+import type { HookRow } from '#lib/users/hooks/hook-view.ts';
 import { getTranslations } from '#messages/server.ts';
 import { hookAddress } from './hook-address.ts';
 import { HookState } from './hook-state.tsx';

@@ -3,7 +3,7 @@ import { Banner } from '#components/ui/banner.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { JsonBlock } from '#components/ui/json-block.tsx';
 import { SectionHeading } from '#components/ui/section-heading.tsx';
-import type { HookFault, HookTrial } from '#lib/users/hook-view.ts';
+import type { HookFault, HookTrial } from '#lib/users/hooks/hook-view.ts';
 
 export type TrialResultProps = {
   trial: HookTrial;

@@ -9,7 +9,7 @@ import { useHydrated } from '#components/users/form/use-hydrated.ts';
 import { ProblemBanner } from '#components/users/problem/problem-banner.tsx';
 import type { Problem } from '#lib/errors.ts';
 import type { HookName } from '#lib/hook-runner/hook.ts';
-import type { HookPageView, HookTrial } from '#lib/users/hook-view.ts';
+import type { HookPageView, HookTrial } from '#lib/users/hooks/hook-view.ts';
 import type { Translate } from '#messages/catalogue.ts';
 import { TrialResult } from './trial-result.tsx';
 

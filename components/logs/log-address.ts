@@ -1,5 +1,5 @@
 import { userAddress } from '#components/users/user-address.ts';
-import { type LogFilter, logQueryString, wholeLog } from '#lib/users/log-filter.ts';
+import { type LogFilter, logQueryString, wholeLog } from '#lib/users/log/log-filter.ts';
 
 /** The address of the tenant's log as a filter narrows it. */
 export function logAddress(filter: LogFilter & { from?: string }): string {

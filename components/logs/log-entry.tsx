@@ -8,8 +8,8 @@ import { SectionHeading } from '#components/ui/section-heading.tsx';
 import { StatusDot, type StatusTone } from '#components/ui/status-dot.tsx';
 import { browserName } from '#components/users/sign-ins/browser-name.ts';
 import { userAddress } from '#components/users/user-address.ts';
-import type { LogEntryDetails } from '#lib/users/log-entry-view.ts';
-import type { LogEventTone } from '#lib/users/log-event.ts';
+import type { LogEntryDetails } from '#lib/users/log/log-entry-view.ts';
+import type { LogEventTone } from '#lib/users/log/log-event.ts';
 import { getTranslations } from '#messages/server.ts';
 import { logOfUserAddress } from './log-address.ts';
 

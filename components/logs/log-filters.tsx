@@ -8,7 +8,7 @@ import { Link } from '#components/ui/link.tsx';
 import { SearchField } from '#components/ui/search-field.tsx';
 import { InlineSelect, type SelectOption } from '#components/ui/select.tsx';
 import { useFilters } from '#components/ui/use-filters.ts';
-import { type LogFilter, type LogPeriod, logQueryString } from '#lib/users/log-filter.ts';
+import { type LogFilter, type LogPeriod, logQueryString } from '#lib/users/log/log-filter.ts';
 import { logAddress } from './log-address.ts';
 
 const periods: readonly LogPeriod[] = ['any', 'hour', 'day', 'week', 'month', 'days'];

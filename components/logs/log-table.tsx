@@ -9,7 +9,7 @@ import {
   TableHead,
   TableRow,
 } from '#components/ui/table.tsx';
-import type { LogEntryView } from '#lib/users/log-entry-view.ts';
+import type { LogEntryView } from '#lib/users/log/log-entry-view.ts';
 import { getTranslations } from '#messages/server.ts';
 
 /** Entries of a log; each row opens its entry. */

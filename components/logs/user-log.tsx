@@ -1,6 +1,6 @@
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
-import type { UserLogPage } from '#lib/users/list-user-log.ts';
+import type { UserLogPage } from '#lib/users/log/list-user-log.ts';
 import { getTranslations } from '#messages/server.ts';
 import { userLogAddress, userLogEntryAddress } from './log-address.ts';
 import { LogTable } from './log-table.tsx';

@@ -1,4 +1,4 @@
-import type { UserDevices } from '#lib/users/list-devices.ts';
+import type { UserDevices } from '#lib/users/sign-ins/list-devices.ts';
 
 /** The address of a user's page. Ids hold `|` and may hold `/`, `?`, `#` and `%`. */
 export function userAddress(userId: string): string {

@@ -13,7 +13,7 @@ declare const unseen: unique symbol;
 
 /**
  * An entry that came out of the whole tenant's log and was not tested yet: it may be about anybody. Only
- * `lib/users/permit-log.ts` opens it, for a manager who may see whom it is about.
+ * `lib/users/permit/permit-log.ts` opens it, for a manager who may see whom it is about.
  */
 export type UnseenLogEntry = Pick<LogEntry, 'log_id' | 'date'> & { readonly [unseen]: true };
 

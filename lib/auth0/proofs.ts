@@ -53,7 +53,7 @@ export type GuardedImport = {
 };
 
 /**
- * Roles of the tenant that a manager may give and take away. Only `lib/users/guard-roles.ts` makes one, after it
+ * Roles of the tenant that a manager may give and take away. Only `lib/users/guard/guard-roles.ts` makes one, after it
  * has looked at what each of them gives in this console.
  */
 export type GuardedRoles = { readonly roleIds: readonly string[]; readonly [guardedRoles]: true };

@@ -1,22 +1,25 @@
 import type { Action } from '#lib/auth0/proofs.ts';
 import { blockUser } from '#lib/users/block-user.ts';
-import { changeUserOrganizations } from '#lib/users/change-user-organizations.ts';
-import { changeUserRoles } from '#lib/users/change-user-roles.ts';
 import { deleteUser } from '#lib/users/delete-user.ts';
+import type { FormValues } from '#lib/users/form/user-form.ts';
 import { getUser } from '#lib/users/get-user.ts';
 import { liftBlocks } from '#lib/users/lift-blocks.ts';
-import { listDevices } from '#lib/users/list-devices.ts';
-import { listUserLog } from '#lib/users/list-user-log.ts';
-import { listJoinableOrganizations, listUserOrganizations } from '#lib/users/list-user-organizations.ts';
-import { listAssignableRoles, listUserRoles } from '#lib/users/list-user-roles.ts';
+import { listUserLog } from '#lib/users/log/list-user-log.ts';
 import type { Manager } from '#lib/users/manager.ts';
 import { passwordResetChoice } from '#lib/users/password-reset-clients.ts';
-import { removeMultifactor } from '#lib/users/remove-multifactor.ts';
+import { changeUserOrganizations } from '#lib/users/roles/change-user-organizations.ts';
+import { changeUserRoles } from '#lib/users/roles/change-user-roles.ts';
+import {
+  listJoinableOrganizations,
+  listUserOrganizations,
+} from '#lib/users/roles/list-user-organizations.ts';
+import { listAssignableRoles, listUserRoles } from '#lib/users/roles/list-user-roles.ts';
 import { sendPasswordReset } from '#lib/users/send-password-reset.ts';
 import { sendVerificationEmail } from '#lib/users/send-verification-email.ts';
+import { listDevices } from '#lib/users/sign-ins/list-devices.ts';
+import { removeMultifactor } from '#lib/users/sign-ins/remove-multifactor.ts';
 import { unblockUser } from '#lib/users/unblock-user.ts';
 import { updateUser } from '#lib/users/update-user.ts';
-import type { FormValues } from '#lib/users/user-form.ts';
 import { tenantRoles } from './seed-groups.ts';
 
 /** One way of doing an action of the access hook to a user. */

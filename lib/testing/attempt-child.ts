@@ -1,7 +1,7 @@
 import { readUser } from '#lib/auth0/read-user.ts';
 import { blockUser } from '#lib/users/block-user.ts';
 import { deleteUser } from '#lib/users/delete-user.ts';
-import { editUserForm } from '#lib/users/form.ts';
+import { editUserForm } from '#lib/users/form/form.ts';
 import { managerOf } from '#lib/users/manager.ts';
 import { updateUser } from '#lib/users/update-user.ts';
 

@@ -1,8 +1,8 @@
 import { beforeEach } from 'vitest';
 import type { User } from '#lib/auth0/user.ts';
 import type { JsonObject } from '#lib/json.ts';
+import type { FormValues } from '#lib/users/form/user-form.ts';
 import { permit } from '#lib/users/permit.ts';
-import type { FormValues } from '#lib/users/user-form.ts';
 import { editAs, ninaOfFinance } from './edit.ts';
 import { type People, signedIn } from './people.ts';
 import { type World, worldWithPeople } from './world.ts';

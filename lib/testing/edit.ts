@@ -1,8 +1,8 @@
 import type { User } from '#lib/auth0/user.ts';
 import type { JsonObject } from '#lib/json.ts';
-import { editUserForm } from '#lib/users/form.ts';
+import { editUserForm } from '#lib/users/form/form.ts';
+import type { FormValues } from '#lib/users/form/user-form.ts';
 import { type UpdatedUser, updateUser } from '#lib/users/update-user.ts';
-import type { FormValues } from '#lib/users/user-form.ts';
 import { signedIn } from './people.ts';
 
 /** Opens a user's form as one manager would and saves it with what is changed. */

@@ -8,7 +8,7 @@ import type { JsonObject } from '#lib/json.ts';
 import { findRecords } from '#lib/state/records.ts';
 import { openState } from '#lib/state/state.ts';
 import { blockUser } from '#lib/users/block-user.ts';
-import { editUserForm } from '#lib/users/form.ts';
+import { editUserForm } from '#lib/users/form/form.ts';
 import { type Column, columns, type End, inDoubt } from './faulty-columns.ts';
 import type { FaultyWrite, Subject } from './faulty-write.ts';
 import { signedIn } from './people.ts';

@@ -1,7 +1,7 @@
 import type { AuditRecord } from '#lib/audit/record.ts';
 import type { JsonObject } from '#lib/json.ts';
-import { restoreUser } from '#lib/users/restore-user.ts';
-import { undoRecord } from '#lib/users/undo-record.ts';
+import { restoreUser } from '#lib/users/restore/restore-user.ts';
+import { undoRecord } from '#lib/users/undo/undo-record.ts';
 import type { FaultyWrite, Subject } from './faulty-write.ts';
 import { tenantRoles } from './seed-groups.ts';
 import { putRecord } from './trail.ts';

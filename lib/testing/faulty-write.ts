@@ -1,5 +1,5 @@
+import type { FormValues } from '#lib/users/form/user-form.ts';
 import type { Manager } from '#lib/users/manager.ts';
-import type { FormValues } from '#lib/users/user-form.ts';
 import type { TestTenant } from './tenant.ts';
 
 /** Whom an operation is done to; everything about them is made of `key`, so that many can be tried at once. */

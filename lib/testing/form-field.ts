@@ -1,4 +1,4 @@
-import type { FormField } from '#lib/users/user-form.ts';
+import type { FormField } from '#lib/users/form/user-form.ts';
 
 /** A field of a form as the browser gets it: an empty text, and what `more` changes of that. */
 export function formField(property: string, more: Partial<FormField> = {}): FormField {

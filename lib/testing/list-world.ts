@@ -1,6 +1,6 @@
 import { beforeEach } from 'vitest';
 import type { Json } from '#lib/json.ts';
-import { listUsers } from '#lib/users/list-users.ts';
+import { listUsers } from '#lib/users/list/list-users.ts';
 import type { UserList, UserListInput } from '#lib/users/user-view.ts';
 import { answering, defaultAccess, worldWithOwnHooks } from './own-hooks.ts';
 import { signedIn } from './people.ts';

@@ -1,7 +1,7 @@
 import { beforeEach } from 'vitest';
 import type { JsonObject } from '#lib/json.ts';
-import { listLog } from '#lib/users/list-log.ts';
-import { type LogFilter, wholeLog } from '#lib/users/log-filter.ts';
+import { listLog } from '#lib/users/log/list-log.ts';
+import { type LogFilter, wholeLog } from '#lib/users/log/log-filter.ts';
 import type { Manager } from '#lib/users/manager.ts';
 import { defaultAccess, type OwnHooksWorld, worldWithOwnHooks } from './own-hooks.ts';
 import { signedIn } from './people.ts';

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import type { User } from '#lib/auth0/user.ts';
-import type { CreateUserInput } from '#lib/users/user-form.ts';
+import type { CreateUserInput } from '#lib/users/form/user-form.ts';
 
 /** What a manager does on another server. */
 export type OtherServersTask =

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { HookName } from '#lib/hook-runner/hook.ts';
 import type { JsonObject } from '#lib/json.ts';
-import type { FormValues } from '#lib/users/user-form.ts';
+import type { FormValues } from '#lib/users/form/user-form.ts';
 import { type EditWorld, worldOfEdits } from './edit-world.ts';
 
 /** A tenant whose hooks each test sets itself, with the demo's people and Nina of Finance, new for each test. */

@@ -5,9 +5,9 @@ import {
   revokeOneOfMany,
   unblockOneOfMany,
   verifyOneOfMany,
-} from '#lib/users/bulk-verbs.ts';
+} from '#lib/users/bulk/bulk-verbs.ts';
+import { previewBulk } from '#lib/users/bulk/preview-bulk.ts';
 import type { Manager } from '#lib/users/manager.ts';
-import { previewBulk } from '#lib/users/preview-bulk.ts';
 
 /** The places from which hooks are called about a selection of users, in an order in which all of them go through. */
 export function placesOfBulk(asked: () => Manager, userId: string) {

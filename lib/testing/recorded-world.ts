@@ -3,9 +3,9 @@ import type { AuditRecord } from '#lib/audit/record.ts';
 import { endOfTrail } from '#lib/state/kept-entries.ts';
 import { entriesAfter } from '#lib/state/records.ts';
 import { openState } from '#lib/state/state.ts';
-import { editUserForm } from '#lib/users/form.ts';
+import { editUserForm } from '#lib/users/form/form.ts';
+import type { FormValues } from '#lib/users/form/user-form.ts';
 import { updateUser } from '#lib/users/update-user.ts';
-import type { FormValues } from '#lib/users/user-form.ts';
 import { openAccess, settingsHook, worldWithOwnHooks } from './own-hooks.ts';
 import { signedIn } from './people.ts';
 

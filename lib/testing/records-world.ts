@@ -1,8 +1,8 @@
 import { beforeEach } from 'vitest';
-import { chartRecords } from '#lib/users/chart-records.ts';
-import { listRecords } from '#lib/users/list-records.ts';
 import type { Manager } from '#lib/users/manager.ts';
-import { allRecords, type RecordFilter } from '#lib/users/record-filter.ts';
+import { chartRecords } from '#lib/users/records/chart-records.ts';
+import { listRecords } from '#lib/users/records/list-records.ts';
+import { allRecords, type RecordFilter } from '#lib/users/records/record-filter.ts';
 import { worldWithLog } from './log-world.ts';
 import { signedIn } from './people.ts';
 import { emptyTrail, recorded } from './trail.ts';

@@ -1,5 +1,5 @@
 import { beforeEach } from 'vitest';
-import { changeUserRoles } from '#lib/users/change-user-roles.ts';
+import { changeUserRoles } from '#lib/users/roles/change-user-roles.ts';
 import { worldWithOwnHooks } from './own-hooks.ts';
 import { type People, signedIn } from './people.ts';
 

@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { closeHookPool } from '#lib/hook-runner/load-hooks.ts';
 import { openState } from '#lib/state/state.ts';
-import { listSavedViews } from '#lib/users/list-saved-views.ts';
 import type { Manager } from '#lib/users/manager.ts';
-import { saveView } from '#lib/users/save-view.ts';
-import type { SavedView } from '#lib/users/saved-view.ts';
+import { listSavedViews } from '#lib/users/views/list-saved-views.ts';
+import { saveView } from '#lib/users/views/save-view.ts';
+import type { SavedView } from '#lib/users/views/saved-view.ts';
 import { type People, putPeople, signedIn } from './people.ts';
 import { startTestTenant, type TestTenant } from './tenant.ts';
 

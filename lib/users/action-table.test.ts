@@ -5,7 +5,7 @@ import { type ErrorCode, toProblem } from '#lib/errors.ts';
 import { type ActionRow, actionTable } from '#lib/testing/action-table.ts';
 import { putInto, type Role, roles, tenant, withDepartments } from '#lib/testing/department-table.ts';
 import { signedIn } from '#lib/testing/people.ts';
-import { editUserForm } from './form.ts';
+import { editUserForm } from './form/form.ts';
 import { getUser } from './get-user.ts';
 
 withDepartments();

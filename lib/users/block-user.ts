@@ -2,7 +2,7 @@ import { blockUser as blockInTenant } from '#lib/auth0/users.ts';
 import { noteOwnWrite } from '#lib/state/own-writes.ts';
 import { type DoneToUser, doneTo } from './done-to-user.ts';
 import { type Manager, requireScope } from './manager.ts';
-import { permitStill } from './permit-still.ts';
+import { permitStill } from './permit/permit-still.ts';
 import { recorded } from './recorded.ts';
 
 /**

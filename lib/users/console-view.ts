@@ -1,8 +1,8 @@
 import { env } from '#lib/env.ts';
 import type { Manager } from './manager.ts';
-import { presentMemberships } from './memberships.ts';
-import { policyFor } from './policy.ts';
-import { type StyleSheets, styleSheetsOf } from './style-sheets.ts';
+import { presentMemberships } from './policy/memberships.ts';
+import { policyFor } from './policy/policy.ts';
+import { type StyleSheets, styleSheetsOf } from './policy/style-sheets.ts';
 
 /** What surrounds every page: the tenant's title, who is signed in and which parts there are. */
 export interface ConsoleView {

@@ -4,8 +4,8 @@ import { type People, signedIn } from '#lib/testing/people.ts';
 import { problemOf } from '#lib/testing/problem-of.ts';
 import { worldWithPeople } from '#lib/testing/world.ts';
 import { createUser } from './create-user.ts';
+import type { FormValues } from './form/user-form.ts';
 import { permit } from './permit.ts';
-import type { FormValues } from './user-form.ts';
 
 const world = worldWithPeople();
 

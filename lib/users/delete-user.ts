@@ -4,7 +4,7 @@ import { deleteUser as deleteInTenant } from '#lib/auth0/users.ts';
 import { noteOwnDeletion } from '#lib/state/own-writes.ts';
 import { type DoneToUser, doneTo } from './done-to-user.ts';
 import { type Manager, requireScope } from './manager.ts';
-import { permitStill } from './permit-still.ts';
+import { permitStill } from './permit/permit-still.ts';
 import { recorded } from './recorded.ts';
 
 /**

@@ -5,10 +5,10 @@ import { answering, password, worldWithOwnHooks } from '#lib/testing/own-hooks.t
 import { signedIn } from '#lib/testing/people.ts';
 import { problemOf } from '#lib/testing/problem-of.ts';
 import { blockUser } from './block-user.ts';
+import type { FormValues } from './form/user-form.ts';
 import { sendPasswordReset } from './send-password-reset.ts';
 import { sendVerificationEmail } from './send-verification-email.ts';
 import { unblockUser } from './unblock-user.ts';
-import type { FormValues } from './user-form.ts';
 
 const world = worldWithOwnHooks();
 const kelly = () => signedIn(world.people.kelly);

@@ -5,8 +5,8 @@ import { answering, defaultAccess, settingsHook, worldWithOwnHooks } from '#lib/
 import { signedIn } from '#lib/testing/people.ts';
 import { inLanguage } from '#lib/words.ts';
 import { createUser } from './create-user.ts';
-import { createUserForm } from './form.ts';
-import { checkEditForm } from './form-check-edit.ts';
+import { createUserForm } from './form/form.ts';
+import { checkEditForm } from './form/form-check-edit.ts';
 import { getUser } from './get-user.ts';
 
 const world = worldWithOwnHooks();

@@ -1,15 +1,15 @@
 import type { User } from '#lib/auth0/user.ts';
 import { isJsonObject, type JsonObject } from '#lib/json.ts';
-import { saidPermissions } from './action-permission.ts';
 import { displayNameOf } from './display-name.ts';
-import { membershipsLabelOf } from './field-label.ts';
-import { textOrNull } from './list-users-rows.ts';
+import { membershipsLabelOf } from './form/field-label.ts';
+import { pageFieldsOf } from './form/user-page-fields.ts';
+import { textOrNull } from './list/list-users-rows.ts';
 import { type Manager, requireScope } from './manager.ts';
-import { presentMemberships } from './memberships.ts';
+import { saidPermissions } from './permit/action-permission.ts';
 import { permitToSee, type SeenExtent } from './permit.ts';
-import { policyFor } from './policy.ts';
+import { presentMemberships } from './policy/memberships.ts';
+import { policyFor } from './policy/policy.ts';
 import { recorded } from './recorded.ts';
-import { pageFieldsOf } from './user-page-fields.ts';
 import { statusOf } from './user-status.ts';
 import type { UserIdentityView, UserView } from './user-view.ts';
 

@@ -5,18 +5,18 @@ import { AppError } from '#lib/errors.ts';
 import { wordsOf } from '#lib/hook-runner/hook-failure.ts';
 import { isJsonObject, type Json, type JsonObject } from '#lib/json.ts';
 import { type Words, words } from '#lib/words.ts';
-import { isSameJson, valueAt } from './field-values.ts';
-import { creatableConnections } from './form-connections.ts';
-import { actionForKey, reasonAgainstKey, type WriteMethod } from './guard-keys.ts';
-import { resultOfCreate, resultOfUpdate } from './guard-result.ts';
+import { isSameJson, valueAt } from './form/field-values.ts';
+import { creatableConnections } from './form/form-connections.ts';
+import { actionForKey, reasonAgainstKey, type WriteMethod } from './guard/guard-keys.ts';
+import { resultOfCreate, resultOfUpdate } from './guard/guard-result.ts';
 import type { Manager } from './manager.ts';
-import { accessFault, askAccess } from './permit-access.ts';
-import { reasonAgainst } from './permit-rights.ts';
-import type { Policy } from './policy.ts';
+import { accessFault, askAccess } from './permit/permit-access.ts';
+import { reasonAgainst } from './permit/permit-rights.ts';
+import { scopeOf } from './permit/scope.ts';
+import { isTestable, scopeMatcher } from './permit/scope-reach.ts';
+import type { Policy } from './policy/policy.ts';
 import { rolesAndPermissionsOf } from './roles.ts';
-import { scopeOf } from './scope.ts';
-import { isTestable, scopeMatcher } from './scope-reach.ts';
-import { changesIn, changesSomething, splitUpdate, type UpdatePartName } from './update-parts.ts';
+import { changesIn, changesSomething, splitUpdate, type UpdatePartName } from './update/update-parts.ts';
 
 /** Where roles and permissions of this console can stand in a user, outside the API's own keys. */
 const placesOfRights = [

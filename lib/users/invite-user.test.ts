@@ -5,12 +5,12 @@ import { entriesAfter } from '#lib/state/records.ts';
 import { type People, putPeople, signedIn } from '#lib/testing/people.ts';
 import { problemOf } from '#lib/testing/problem-of.ts';
 import { startTestTenant } from '#lib/testing/tenant.ts';
-import { createUserForm } from './form.ts';
+import { createUserForm } from './form/form.ts';
+import { checkPassword } from './form/password-policy.ts';
+import { passwordRulesOf } from './form/password-rules.ts';
+import type { FormValues } from './form/user-form.ts';
 import { inviteUser } from './invite-user.ts';
-import { checkPassword } from './password-policy.ts';
-import { passwordRulesOf } from './password-rules.ts';
 import { permit } from './permit.ts';
-import type { FormValues } from './user-form.ts';
 
 const tenant = await startTestTenant('own');
 let people: People;

@@ -1,9 +1,9 @@
 import { AppError, toProblem } from '#lib/errors.ts';
 import { type CreatedUser, createUser } from './create-user.ts';
+import type { FormValues } from './form/user-form.ts';
 import type { Manager } from './manager.ts';
 import { madeOfRecorded } from './recorded.ts';
 import { sendPasswordReset } from './send-password-reset.ts';
-import type { FormValues } from './user-form.ts';
 
 /** What became of the mail to a user who was created. */
 export type Invitation =

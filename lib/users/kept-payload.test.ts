@@ -5,10 +5,10 @@ import { omar } from '#lib/testing/own-hooks.ts';
 import { problemOf } from '#lib/testing/problem-of.ts';
 import { ivan, recorded, update, userId, withTrail } from '#lib/testing/recorded-world.ts';
 import { createUser } from './create-user.ts';
-import { checkCreateForm } from './form-check-create.ts';
+import { checkCreateForm } from './form/form-check-create.ts';
+import type { FormValues } from './form/user-form.ts';
 import { inviteUser } from './invite-user.ts';
 import { recordUnreadable } from './recorded.ts';
-import type { FormValues } from './user-form.ts';
 
 withTrail();
 

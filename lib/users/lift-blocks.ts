@@ -1,7 +1,7 @@
 import { liftBlocks as liftInTenant } from '#lib/auth0/user-blocks.ts';
 import { type DoneToUser, doneTo } from './done-to-user.ts';
 import { type Manager, requireScope } from './manager.ts';
-import { permitStill } from './permit-still.ts';
+import { permitStill } from './permit/permit-still.ts';
 import { recorded } from './recorded.ts';
 
 /**

@@ -4,12 +4,12 @@ import type { User } from '#lib/auth0/user.ts';
 import { env } from '#lib/env.ts';
 import { AppError } from '#lib/errors.ts';
 import { say, words } from '#lib/words.ts';
-import { labelOf } from './field-label.ts';
-import { mainConnectionOf } from './form-connections.ts';
+import { labelOf } from './form/field-label.ts';
+import { mainConnectionOf } from './form/form-connections.ts';
 import { type Manager, requireScope } from './manager.ts';
-import { permitStill } from './permit-still.ts';
-import { type Policy, policyFor } from './policy.ts';
-import type { Settings } from './settings.ts';
+import { permitStill } from './permit/permit-still.ts';
+import { type Policy, policyFor } from './policy/policy.ts';
+import type { Settings } from './policy/settings.ts';
 
 /** What a manager may choose before a password-reset mail is sent. */
 export interface PasswordResetChoice {

@@ -9,15 +9,15 @@ import { AppError } from '#lib/errors.ts';
 import { matches } from '#lib/lucene/evaluate.ts';
 import type { Query } from '#lib/lucene/query.ts';
 import { words } from '#lib/words.ts';
-import type { ActionPermission } from './action-permission.ts';
 import { type Manager, requireScope } from './manager.ts';
-import { type AccessAnswer, accessFault, askAccess, reasonOfSilence } from './permit-access.ts';
-import { isOnlyReading, permissionFor, reasonAgainst } from './permit-rights.ts';
-import { isTakenAway, takenAwaySentence } from './permit-settings.ts';
-import { refusalOf, verdictOn } from './permit-verdict.ts';
-import { type Policy, policyFor } from './policy.ts';
-import { type Scope, scopeOf } from './scope.ts';
-import { isTestable, isWithin, scopeMatcher } from './scope-reach.ts';
+import type { ActionPermission } from './permit/action-permission.ts';
+import { type AccessAnswer, accessFault, askAccess, reasonOfSilence } from './permit/permit-access.ts';
+import { isOnlyReading, permissionFor, reasonAgainst } from './permit/permit-rights.ts';
+import { isTakenAway, takenAwaySentence } from './permit/permit-settings.ts';
+import { refusalOf, verdictOn } from './permit/permit-verdict.ts';
+import { type Scope, scopeOf } from './permit/scope.ts';
+import { isTestable, isWithin, scopeMatcher } from './permit/scope-reach.ts';
+import { type Policy, policyFor } from './policy/policy.ts';
 
 /**
  * The one door to a single user: reads the user fresh and lets the manager do all of `actions` to them, or

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { entriesAfter } from '#lib/state/records.ts';
 import { problemOf } from '#lib/testing/problem-of.ts';
 import { before, ivan, recorded, userId, withTrail } from '#lib/testing/recorded-world.ts';
-import { exportLog } from './export-log.ts';
-import { exportUsers } from './export-users.ts';
-import { editUserForm } from './form.ts';
+import { editUserForm } from './form/form.ts';
 import { getUser } from './get-user.ts';
-import { listUserLog } from './list-user-log.ts';
-import { logInputOf } from './schema-log.ts';
+import { exportUsers } from './list/export-users.ts';
+import { exportLog } from './log/export-log.ts';
+import { listUserLog } from './log/list-user-log.ts';
+import { logInputOf } from './log/schema-log.ts';
 
 withTrail();
 

@@ -21,12 +21,12 @@ import {
   world,
 } from '#lib/testing/recorded-world.ts';
 import { blockUser } from './block-user.ts';
-import { changeUserOrganizations } from './change-user-organizations.ts';
-import { changeUserRoles } from './change-user-roles.ts';
 import { createUser } from './create-user.ts';
 import { deleteUser } from './delete-user.ts';
 import { inviteUser } from './invite-user.ts';
 import { recordUnreadable } from './recorded.ts';
+import { changeUserOrganizations } from './roles/change-user-organizations.ts';
+import { changeUserRoles } from './roles/change-user-roles.ts';
 import { sendPasswordReset } from './send-password-reset.ts';
 import { unblockUser } from './unblock-user.ts';
 

@@ -16,10 +16,10 @@ import { AppError } from '#lib/errors.ts';
 import { isJsonObject, type Json, type JsonObject } from '#lib/json.ts';
 import { words } from '#lib/words.ts';
 import { displayNameOf } from './display-name.ts';
-import { valueAt } from './field-values.ts';
+import { valueAt } from './form/field-values.ts';
 import { keptPayload } from './kept-payload.ts';
 import type { Manager } from './manager.ts';
-import { knownPolicyOf } from './policy.ts';
+import { knownPolicyOf } from './policy/policy.ts';
 
 /** Whom a verb is about and what it was asked for, as far as its input says so. */
 interface AskedOf {

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { AppError } from '#lib/errors.ts';
 import { isJsonObject } from '#lib/json.ts';
 import { inARow, type Words, words } from '#lib/words.ts';
-import type { FieldDescription } from './field-defaults.ts';
-import { readField } from './schema-field.ts';
-import type { FormValues } from './user-form.ts';
+import type { FieldDescription } from './form/field-defaults.ts';
+import { readField } from './form/schema-field.ts';
+import type { FormValues } from './form/user-form.ts';
 
 /** Any object; which keys and values it may hold is for the settings hook to say, and checked by the verb. */
 const anyValues = z.custom<FormValues>(isJsonObject, 'must be an object');

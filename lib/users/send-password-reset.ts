@@ -1,11 +1,11 @@
 import { type PasswordReset, sendPasswordResetMail } from '#lib/auth0/mails.ts';
 import type { User } from '#lib/auth0/user.ts';
-import { customDomainFor } from './custom-domain.ts';
 import { type DoneToUser, doneTo } from './done-to-user.ts';
 import { type Manager, requireScope } from './manager.ts';
 import { chosenClient, passwordConnectionOf } from './password-reset-clients.ts';
-import { permitStill } from './permit-still.ts';
-import { type Policy, policyFor } from './policy.ts';
+import { permitStill } from './permit/permit-still.ts';
+import { customDomainFor } from './policy/custom-domain.ts';
+import { type Policy, policyFor } from './policy/policy.ts';
 import { recorded } from './recorded.ts';
 
 export interface PasswordResetInput {

@@ -1,11 +1,11 @@
 import { sendVerificationMail } from '#lib/auth0/mails.ts';
 import { AppError } from '#lib/errors.ts';
 import { words } from '#lib/words.ts';
-import { customDomainFor } from './custom-domain.ts';
 import { type DoneToUser, doneTo } from './done-to-user.ts';
 import { type Manager, requireScope } from './manager.ts';
-import { permitStill } from './permit-still.ts';
-import { policyFor } from './policy.ts';
+import { permitStill } from './permit/permit-still.ts';
+import { customDomainFor } from './policy/custom-domain.ts';
+import { policyFor } from './policy/policy.ts';
 import { recorded } from './recorded.ts';
 
 /**

@@ -3,7 +3,7 @@ import type { HookName } from '#lib/hook-runner/hook.ts';
 import { closeHookPool } from '#lib/hook-runner/load-hooks.ts';
 import { signedIn } from '#lib/testing/people.ts';
 import { startTestTenant, type TestTenant } from '#lib/testing/tenant.ts';
-import { listUsers } from './list-users.ts';
+import { listUsers } from './list/list-users.ts';
 import type { UserListInput } from './user-view.ts';
 
 let tenant: TestTenant;

@@ -4,12 +4,12 @@ import { worldOfEdits } from '#lib/testing/edit-world.ts';
 import { signedIn } from '#lib/testing/people.ts';
 import { problemOf } from '#lib/testing/problem-of.ts';
 import { bodiesSentBy } from '#lib/testing/sent-bodies.ts';
-import { editUserForm } from './form.ts';
+import { editUserForm } from './form/form.ts';
 import { getUser } from './get-user.ts';
 import { guardUpdate } from './guard.ts';
-import { listUsers } from './list-users.ts';
-import { policyFor } from './policy.ts';
-import { changesIn } from './update-parts.ts';
+import { listUsers } from './list/list-users.ts';
+import { policyFor } from './policy/policy.ts';
+import { changesIn } from './update/update-parts.ts';
 import { updateUser } from './update-user.ts';
 
 const world = worldOfEdits('own');

@@ -8,10 +8,10 @@ import { type People, putPeople, signedIn } from '#lib/testing/people.ts';
 import { problemOf } from '#lib/testing/problem-of.ts';
 import { startTestTenant, type TestTenant } from '#lib/testing/tenant.ts';
 import { createUser } from './create-user.ts';
-import { editUserForm } from './form.ts';
-import { checkEditForm } from './form-check-edit.ts';
+import { editUserForm } from './form/form.ts';
+import { checkEditForm } from './form/form-check-edit.ts';
 import { getUser } from './get-user.ts';
-import { listUsers } from './list-users.ts';
+import { listUsers } from './list/list-users.ts';
 import { updateUser } from './update-user.ts';
 import type { UserListInput } from './user-view.ts';
 

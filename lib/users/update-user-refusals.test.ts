@@ -5,9 +5,9 @@ import { worldOfEdits } from '#lib/testing/edit-world.ts';
 import { signedIn } from '#lib/testing/people.ts';
 import { problemOf } from '#lib/testing/problem-of.ts';
 import { bodiesSentBy } from '#lib/testing/sent-bodies.ts';
-import { editUserForm } from './form.ts';
+import { editUserForm } from './form/form.ts';
+import type { FormValues } from './form/user-form.ts';
 import { updateUser } from './update-user.ts';
-import type { FormValues } from './user-form.ts';
 
 const world = worldOfEdits();
 const { edit, read } = world;

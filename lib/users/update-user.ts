@@ -1,10 +1,10 @@
 import { displayNameOf } from './display-name.ts';
+import type { UpdateUserInput } from './form/user-form.ts';
 import { keptValues } from './kept-payload.ts';
 import type { Manager } from './manager.ts';
 import { recorded } from './recorded.ts';
-import { sendParts } from './update-parts-send.ts';
-import { prepareUpdate } from './update-prepare.ts';
-import type { UpdateUserInput } from './user-form.ts';
+import { sendParts } from './update/update-parts-send.ts';
+import { prepareUpdate } from './update/update-prepare.ts';
 
 export interface UpdatedUser {
   /** `false`: everything stood like this already, and nothing was sent. */

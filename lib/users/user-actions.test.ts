@@ -9,7 +9,7 @@ import { blockUser } from './block-user.ts';
 import { deleteUser } from './delete-user.ts';
 import { getUser } from './get-user.ts';
 import { liftBlocks } from './lift-blocks.ts';
-import { listUsers } from './list-users.ts';
+import { listUsers } from './list/list-users.ts';
 import { sendPasswordReset } from './send-password-reset.ts';
 import { sendVerificationEmail } from './send-verification-email.ts';
 import { unblockUser } from './unblock-user.ts';

@@ -1,6 +1,6 @@
 import type { Action } from '#lib/auth0/proofs.ts';
 import type { JsonObject } from '#lib/json.ts';
-import type { PartPermission } from './user-form.ts';
+import type { PartPermission } from './form/user-form.ts';
 import type { UserStatus } from './user-status.ts';
 
 export type ColumnKind =

@@ -1,7 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { UsersClient } from 'auth0/users';
 import { closeHookPool } from '#lib/hook-runner/load-hooks.ts';
-import { listUsers } from '#lib/users/list-users.ts';
+import { listUsers } from '#lib/users/list/list-users.ts';
 import type { UserListInput } from '#lib/users/user-view.ts';
 import { type BenchTenant, startBenchTenant } from './bench-tenant.ts';
 import { type Figure, written } from './figure.ts';

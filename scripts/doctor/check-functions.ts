@@ -1,6 +1,6 @@
 import { checkHookText } from '#lib/hook-runner/check-hook.ts';
-import type { Settings } from '#lib/users/settings.ts';
-import type { FieldInput } from '#lib/users/settings-schema.ts';
+import type { Settings } from '#lib/users/policy/settings.ts';
+import type { FieldInput } from '#lib/users/policy/settings-schema.ts';
 import { type Finding, wrong } from './finding.ts';
 
 interface FunctionText {

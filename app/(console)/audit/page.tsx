@@ -4,10 +4,10 @@ import { AuditPage } from '#components/audit/audit-page.tsx';
 import { ChartSection, ChartSkeleton } from '#components/audit/chart-section.tsx';
 import { ProblemPage } from '#components/users/problem/problem-page.tsx';
 import { asManager } from '#lib/session.ts';
-import { chartRecords } from '#lib/users/chart-records.ts';
-import { listRecords } from '#lib/users/list-records.ts';
-import { type RecordFilter, recordQueryString } from '#lib/users/record-filter.ts';
-import { recordInputOf } from '#lib/users/schema-records.ts';
+import { chartRecords } from '#lib/users/records/chart-records.ts';
+import { listRecords } from '#lib/users/records/list-records.ts';
+import { type RecordFilter, recordQueryString } from '#lib/users/records/record-filter.ts';
+import { recordInputOf } from '#lib/users/records/schema-records.ts';
 import { getTranslations } from '#messages/server.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

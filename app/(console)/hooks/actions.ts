@@ -1,7 +1,7 @@
 'use server';
 import { managerAction } from '#lib/action.ts';
-import { publishHook, publishHookInput } from '#lib/users/publish-hook.ts';
-import { tryHook, tryHookInput } from '#lib/users/try-hook.ts';
+import { publishHook, publishHookInput } from '#lib/users/hooks/publish-hook.ts';
+import { tryHook, tryHookInput } from '#lib/users/hooks/try-hook.ts';
 
 export const tryHookAction = managerAction(tryHookInput, tryHook);
 

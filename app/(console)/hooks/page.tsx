@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { HooksPage } from '#components/hooks/hooks-page.tsx';
 import { ProblemPage } from '#components/users/problem/problem-page.tsx';
 import { asManager } from '#lib/session.ts';
-import { listHooks } from '#lib/users/list-hooks.ts';
+import { listHooks } from '#lib/users/hooks/list-hooks.ts';
 import { getTranslations } from '#messages/server.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

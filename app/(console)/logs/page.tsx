@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { LogPage } from '#components/logs/log-page.tsx';
 import { ProblemPage } from '#components/users/problem/problem-page.tsx';
 import { asManager } from '#lib/session.ts';
-import { listLog } from '#lib/users/list-log.ts';
-import { offeredLogEvents } from '#lib/users/log-events.ts';
-import { logInputOf } from '#lib/users/schema-log.ts';
+import { listLog } from '#lib/users/log/list-log.ts';
+import { offeredLogEvents } from '#lib/users/log/log-events.ts';
+import { logInputOf } from '#lib/users/log/schema-log.ts';
 import { getTranslations } from '#messages/server.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,20 +1,23 @@
 'use server';
 import { managerAction } from '#lib/action.ts';
 import { blockUser } from '#lib/users/block-user.ts';
-import { changeUserOrganizations } from '#lib/users/change-user-organizations.ts';
-import { changeUserRoles } from '#lib/users/change-user-roles.ts';
 import { createUser } from '#lib/users/create-user.ts';
 import { deleteUser } from '#lib/users/delete-user.ts';
-import { checkCreateForm } from '#lib/users/form-check-create.ts';
-import { checkEditForm } from '#lib/users/form-check-edit.ts';
+import { checkCreateForm } from '#lib/users/form/form-check-create.ts';
+import { checkEditForm } from '#lib/users/form/form-check-edit.ts';
 import { inviteUser } from '#lib/users/invite-user.ts';
 import { liftBlocks } from '#lib/users/lift-blocks.ts';
-import { listJoinableOrganizations } from '#lib/users/list-user-organizations.ts';
-import { listAssignableRoles } from '#lib/users/list-user-roles.ts';
 import { passwordResetChoice } from '#lib/users/password-reset-clients.ts';
-import { removeMultifactor } from '#lib/users/remove-multifactor.ts';
-import { revokeAccess } from '#lib/users/revoke-access.ts';
-import { revokeDevice } from '#lib/users/revoke-device.ts';
+import { changeUserOrganizations } from '#lib/users/roles/change-user-organizations.ts';
+import { changeUserRoles } from '#lib/users/roles/change-user-roles.ts';
+import { listJoinableOrganizations } from '#lib/users/roles/list-user-organizations.ts';
+import { listAssignableRoles } from '#lib/users/roles/list-user-roles.ts';
+import {
+  assignableRolesInput,
+  changeUserOrganizationsInput,
+  changeUserRolesInput,
+  joinableOrganizationsInput,
+} from '#lib/users/roles/schema-roles.ts';
 import {
   checkEditFormInput,
   createUserInput,
@@ -22,15 +25,12 @@ import {
   updateUserInput,
   userInput,
 } from '#lib/users/schema.ts';
-import {
-  assignableRolesInput,
-  changeUserOrganizationsInput,
-  changeUserRolesInput,
-  joinableOrganizationsInput,
-} from '#lib/users/schema-roles.ts';
-import { removeMultifactorInput, revokeDeviceInput } from '#lib/users/schema-sign-ins.ts';
 import { sendPasswordReset } from '#lib/users/send-password-reset.ts';
 import { sendVerificationEmail } from '#lib/users/send-verification-email.ts';
+import { removeMultifactor } from '#lib/users/sign-ins/remove-multifactor.ts';
+import { revokeAccess } from '#lib/users/sign-ins/revoke-access.ts';
+import { revokeDevice } from '#lib/users/sign-ins/revoke-device.ts';
+import { removeMultifactorInput, revokeDeviceInput } from '#lib/users/sign-ins/schema-sign-ins.ts';
 import { unblockUser } from '#lib/users/unblock-user.ts';
 import { updateUser } from '#lib/users/update-user.ts';
 

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { AlertDialog } from '#components/ui/alert-dialog.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { ProblemBanner } from '#components/users/problem/problem-banner.tsx';
-import { isRestorable } from '#lib/users/is-restorable.ts';
+import { isRestorable } from '#lib/users/restore/is-restorable.ts';
 import type { NamedUser, useUserAction } from './use-user-action.ts';
 
 /** The question before something is done to a user, in words that name them. */

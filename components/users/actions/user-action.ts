@@ -1,6 +1,6 @@
 import type { MenuItem, MenuSection } from '#components/ui/menu.tsx';
 import type { Action } from '#lib/auth0/proofs.ts';
-import { isRestorable } from '#lib/users/is-restorable.ts';
+import { isRestorable } from '#lib/users/restore/is-restorable.ts';
 import type { UserStatus } from '#lib/users/user-status.ts';
 import type { UserView } from '#lib/users/user-view.ts';
 import type { Translate } from '#messages/catalogue.ts';

@@ -1,6 +1,6 @@
 import type { Answer } from '#components/users/form/call-action.ts';
 import type { RecordAction } from '#lib/audit/record.ts';
-import type { BulkAction, BulkVerdict } from '#lib/users/bulk-view.ts';
+import type { BulkAction, BulkVerdict } from '#lib/users/bulk/bulk-view.ts';
 
 /** A user of the list, as the bar and its dialog name them. */
 export interface BulkUser {

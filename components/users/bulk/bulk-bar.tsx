@@ -2,7 +2,7 @@
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/button.tsx';
 import { Menu } from '#components/ui/menu.tsx';
-import { type BulkAction, bulkActions } from '#lib/users/bulk-view.ts';
+import { type BulkAction, bulkActions } from '#lib/users/bulk/bulk-view.ts';
 import { handyActions, lastAction, otherActions } from './bulk-action.ts';
 import { useSelection } from './selection-context.ts';
 

@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/button.tsx';
-import type { BulkAction } from '#lib/users/bulk-view.ts';
+import type { BulkAction } from '#lib/users/bulk/bulk-view.ts';
 import { lastAction } from './bulk-action.ts';
 import type { useBulk } from './use-bulk.ts';
 

@@ -2,8 +2,8 @@
 import { useTranslations } from 'use-intl';
 import { TextField } from '#components/ui/text-field.tsx';
 import { ProblemBanner } from '#components/users/problem/problem-banner.tsx';
-import type { BulkAction } from '#lib/users/bulk-view.ts';
-import { isRestorable } from '#lib/users/is-restorable.ts';
+import type { BulkAction } from '#lib/users/bulk/bulk-view.ts';
+import { isRestorable } from '#lib/users/restore/is-restorable.ts';
 import type { BulkUser } from './bulk-action.ts';
 import { BulkUsers } from './bulk-users.tsx';
 import type { useBulk } from './use-bulk.ts';

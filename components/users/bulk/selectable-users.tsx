@@ -2,7 +2,7 @@
 import clsx from 'clsx';
 import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { BulkAction } from '#lib/users/bulk-view.ts';
+import type { BulkAction } from '#lib/users/bulk/bulk-view.ts';
 import type { BulkCalls, BulkUser } from './bulk-action.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { SelectionContext } from './selection-context.ts';

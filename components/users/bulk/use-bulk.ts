@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { callAction } from '#components/users/form/call-action.ts';
 import type { Problem } from '#lib/errors.ts';
-import type { BulkAction, BulkVerdict } from '#lib/users/bulk-view.ts';
+import type { BulkAction, BulkVerdict } from '#lib/users/bulk/bulk-view.ts';
 import type { BulkCalls, BulkUser } from './bulk-action.ts';
 import { runOneByOne } from './run-one-by-one.ts';
 

@@ -1,5 +1,5 @@
 import type { Problem } from '#lib/errors.ts';
-import type { FormField, FormValues } from '#lib/users/user-form.ts';
+import type { FormField, FormValues } from '#lib/users/form/user-form.ts';
 import type { Translate } from '#messages/catalogue.ts';
 import { controlKey } from './control-values.ts';
 

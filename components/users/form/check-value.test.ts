@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { formField } from '#lib/testing/form-field.ts';
-import type { FormField } from '#lib/users/user-form.ts';
+import type { FormField } from '#lib/users/form/user-form.ts';
 import { translatorIn } from '#messages/translator.ts';
 import { checkRepeatedPassword, checkValue } from './check-value.ts';
 

@@ -1,6 +1,6 @@
-import { parseEmailAddress } from '#lib/users/email-address.ts';
-import { checkPassword, type PasswordContext, type PasswordRule } from '#lib/users/password-policy.ts';
-import type { FormField } from '#lib/users/user-form.ts';
+import { parseEmailAddress } from '#lib/users/form/email-address.ts';
+import { checkPassword, type PasswordContext, type PasswordRule } from '#lib/users/form/password-policy.ts';
+import type { FormField } from '#lib/users/form/user-form.ts';
 import type { Translate } from '#messages/catalogue.ts';
 import type { EmailAddressProblem } from '#messages/de/sentences/email-address.ts';
 import { type ControlValue, isSameControl } from './control-values.ts';

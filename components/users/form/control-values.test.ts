@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { formField } from '#lib/testing/form-field.ts';
-import type { FormField, FormValue } from '#lib/users/user-form.ts';
+import type { FormField, FormValue } from '#lib/users/form/user-form.ts';
 import { changedValues, controlKey, filledValues, toControlValue } from './control-values.ts';
 
 function typed(values: Record<string, string | boolean | string[]>) {

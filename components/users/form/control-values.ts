@@ -1,5 +1,5 @@
-import { isSameJson } from '#lib/users/field-values.ts';
-import type { FormField, FormValue, FormValues } from '#lib/users/user-form.ts';
+import { isSameJson } from '#lib/users/form/field-values.ts';
+import type { FormField, FormValue, FormValues } from '#lib/users/form/user-form.ts';
 
 /** What a control on the screen holds: text, a tick, or several names. */
 export type ControlValue = string | boolean | string[];

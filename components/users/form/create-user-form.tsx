@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { userAddress } from '#components/users/user-address.ts';
-import type { CreateUserForm as Form, FormValues } from '#lib/users/user-form.ts';
+import type { CreateUserForm as Form, FormValues } from '#lib/users/form/user-form.ts';
 import { atTakenField } from './attempt.ts';
 import type { Answer } from './call-action.ts';
 import { filledValues } from './control-values.ts';

@@ -2,7 +2,7 @@
 import { useTranslations } from 'use-intl';
 import { useUndoLink } from '#components/audit/use-undo-link.ts';
 import { userAddress } from '#components/users/user-address.ts';
-import type { EditUserForm as Form, FormValues, UpdateUserInput } from '#lib/users/user-form.ts';
+import type { EditUserForm as Form, FormValues, UpdateUserInput } from '#lib/users/form/user-form.ts';
 import { atTakenField } from './attempt.ts';
 import type { Answer } from './call-action.ts';
 import { changedValues } from './control-values.ts';

@@ -9,7 +9,7 @@ import { PasswordField } from '#components/ui/password-field.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { TextArea } from '#components/ui/text-area.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
-import type { FormField as Field, FieldOption } from '#lib/users/user-form.ts';
+import type { FormField as Field, FieldOption } from '#lib/users/form/user-form.ts';
 import { checkValue } from './check-value.ts';
 import { type ControlValue, type ControlValues, controlKey } from './control-values.ts';
 import type { ShownField } from './form-layout.ts';

@@ -2,8 +2,8 @@
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
 import { SectionHeading } from '#components/ui/section-heading.tsx';
-import type { PasswordRule } from '#lib/users/password-policy.ts';
-import type { MembershipPicker } from '#lib/users/user-form.ts';
+import type { PasswordRule } from '#lib/users/form/password-policy.ts';
+import type { MembershipPicker } from '#lib/users/form/user-form.ts';
 import { FormField } from './form-field.tsx';
 import type { FormGroup as Group } from './form-layout.ts';
 import { InvitationChoice } from './invitation-choice.tsx';

@@ -5,7 +5,7 @@ import type {
   FieldGroup,
   FormField,
   PartPermission,
-} from '#lib/users/user-form.ts';
+} from '#lib/users/form/user-form.ts';
 import { type ControlValue, type ControlValues, controlKey, toControlValue } from './control-values.ts';
 
 export type AnyUserForm = CreateUserForm | EditUserForm;

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { ComboBox } from '#components/ui/combo-box.tsx';
 import { MultiComboBox } from '#components/ui/multi-combo-box.tsx';
 import { Select } from '#components/ui/select.tsx';
-import type { MembershipPicker } from '#lib/users/user-form.ts';
+import type { MembershipPicker } from '#lib/users/form/user-form.ts';
 import { checkValue } from './check-value.ts';
 import { type ControlValues, controlKey } from './control-values.ts';
 import type { ShownField } from './form-layout.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { formField } from '#lib/testing/form-field.ts';
-import type { EditUserForm, FormValues } from '#lib/users/user-form.ts';
+import type { EditUserForm, FormValues } from '#lib/users/form/user-form.ts';
 import { translatorIn } from '#messages/translator.ts';
 import { controlKey } from './control-values.ts';
 import { initialControls } from './form-layout.ts';

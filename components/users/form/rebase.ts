@@ -1,4 +1,4 @@
-import type { FormField } from '#lib/users/user-form.ts';
+import type { FormField } from '#lib/users/form/user-form.ts';
 import type { Translate } from '#messages/catalogue.ts';
 import { type ControlValue, type ControlValues, controlKey, isSameControl } from './control-values.ts';
 import { type AnyUserForm, initialControls } from './form-layout.ts';

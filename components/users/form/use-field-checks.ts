@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
-import type { FormField } from '#lib/users/user-form.ts';
+import type { FormField } from '#lib/users/form/user-form.ts';
 import { type ControlValues, controlKey } from './control-values.ts';
 
 const pauseMs = 400;

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { Toast } from '#components/ui/toast-context.ts';
 import type { Problem } from '#lib/errors.ts';
-import type { FormField } from '#lib/users/user-form.ts';
+import type { FormField } from '#lib/users/form/user-form.ts';
 import { type Attempt, attemptOf } from './attempt.ts';
 import { type ControlValues, controlKey } from './control-values.ts';
 import type { CheckedSentences } from './use-field-checks.ts';

@@ -6,7 +6,7 @@ import { Button } from '#components/ui/button.tsx';
 import { FormFooter } from '#components/ui/form-footer.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { useToast } from '#components/ui/toast-context.ts';
-import type { FormField } from '#lib/users/user-form.ts';
+import type { FormField } from '#lib/users/form/user-form.ts';
 import { type Attempt, errorsBesideFieldsMax } from './attempt.ts';
 import { type ControlValues, controlKey } from './control-values.ts';
 import { FormGroup } from './form-group.tsx';

@@ -1,5 +1,5 @@
 import { FilterChips } from '#components/ui/filter-chips.tsx';
-import { addressOf, filteredBy, filterNames, noFilters } from '#lib/users/list-address.ts';
+import { addressOf, filteredBy, filterNames, noFilters } from '#lib/users/list/list-address.ts';
 import type { UserList, UserListInput } from '#lib/users/user-view.ts';
 import { getTranslations } from '#messages/server.ts';
 

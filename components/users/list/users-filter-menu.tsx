@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { Menu } from '#components/ui/menu.tsx';
-import { addressOf, filteredBy } from '#lib/users/list-address.ts';
+import { addressOf, filteredBy } from '#lib/users/list/list-address.ts';
 import type { UserFilters, UserList, UserListInput } from '#lib/users/user-view.ts';
 
 type Offered = Pick<UserList, 'filters' | 'filterChoices' | 'membershipsLabel'>;

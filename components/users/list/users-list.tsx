@@ -8,7 +8,13 @@ import type { UserActionCalls } from '#components/users/actions/use-user-action.
 import type { BulkCalls } from '#components/users/bulk/bulk-action.ts';
 import { SelectButton } from '#components/users/bulk/select-boxes.tsx';
 import { SelectableUsers } from '#components/users/bulk/selectable-users.tsx';
-import { addressOf, exportAddress, filteredBy, noFilters, withPageSize } from '#lib/users/list-address.ts';
+import {
+  addressOf,
+  exportAddress,
+  filteredBy,
+  noFilters,
+  withPageSize,
+} from '#lib/users/list/list-address.ts';
 import { pageSizes, type UserList, type UserListInput, type UserRow } from '#lib/users/user-view.ts';
 import { getTranslations } from '#messages/server.ts';
 import { UsersFilterChips } from './users-filter-chips.tsx';

@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useRef, useState, useTransition } from 'reac
 import { useTranslations } from 'use-intl';
 import { SearchField } from '#components/ui/search-field.tsx';
 import { InlineSelect } from '#components/ui/select.tsx';
-import { addressOf } from '#lib/users/list-address.ts';
+import { addressOf } from '#lib/users/list/list-address.ts';
 import type { UserList, UserListInput } from '#lib/users/user-view.ts';
 
 /** Long enough not to ask the tenant for every letter, short enough to feel at once. */

@@ -16,7 +16,7 @@ import type { UserActionCalls } from '#components/users/actions/use-user-action.
 import { SelectPage, SelectUser } from '#components/users/bulk/select-boxes.tsx';
 import { userAddress } from '#components/users/user-address.ts';
 import { UserStatusDot } from '#components/users/user-status-dot.tsx';
-import { addressOf, sortedBy } from '#lib/users/list-address.ts';
+import { addressOf, sortedBy } from '#lib/users/list/list-address.ts';
 import type { ColumnKind, UserColumn, UserList, UserListInput, UserRow } from '#lib/users/user-view.ts';
 import { getTranslations } from '#messages/server.ts';
 import { columnWidths } from './column-widths.ts';

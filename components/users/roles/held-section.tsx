@@ -5,7 +5,7 @@ import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { SectionHeading } from '#components/ui/section-heading.tsx';
 import { ConfirmedChange, type ConfirmedChangeProps } from '#components/users/sign-ins/confirmed-change.tsx';
-import type { PartPermission } from '#lib/users/user-form.ts';
+import type { PartPermission } from '#lib/users/form/user-form.ts';
 import { GiveDialog, type GiveDialogProps } from './give-dialog.tsx';
 import { HeldItem, HeldList } from './held-list.tsx';
 

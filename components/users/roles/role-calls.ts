@@ -1,5 +1,5 @@
 import type { Answer } from '#components/users/form/call-action.ts';
-import type { AssignableRoles, JoinableOrganizations } from '#lib/users/user-roles-view.ts';
+import type { AssignableRoles, JoinableOrganizations } from '#lib/users/roles/user-roles-view.ts';
 
 type Call<Input, Value> = (input: Input) => Promise<Answer<Value>>;
 

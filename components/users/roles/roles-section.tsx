@@ -1,8 +1,8 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { useUndoLink } from '#components/audit/use-undo-link.ts';
-import type { PartPermission } from '#lib/users/user-form.ts';
-import type { AssignableRoles, UserRoles } from '#lib/users/user-roles-view.ts';
+import type { PartPermission } from '#lib/users/form/user-form.ts';
+import type { AssignableRoles, UserRoles } from '#lib/users/roles/user-roles-view.ts';
 import { HeldSection } from './held-section.tsx';
 import type { RoleCalls } from './role-calls.ts';
 import { useChange } from './use-change.ts';

@@ -1,5 +1,5 @@
 import type { Answer } from '#components/users/form/call-action.ts';
-import type { DeviceView } from '#lib/users/list-devices.ts';
+import type { DeviceView } from '#lib/users/sign-ins/list-devices.ts';
 
 type Call<Input> = (input: Input) => Promise<Answer<unknown>>;
 

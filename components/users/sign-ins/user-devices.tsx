@@ -1,7 +1,7 @@
 import { FilterLinks } from '#components/ui/filter-links.tsx';
 import { TableCell, TableRow } from '#components/ui/table.tsx';
 import { userDevicesAddress } from '#components/users/user-address.ts';
-import type { UserDevices as Devices, DeviceView } from '#lib/users/list-devices.ts';
+import type { UserDevices as Devices, DeviceView } from '#lib/users/sign-ins/list-devices.ts';
 import { getTranslations } from '#messages/server.ts';
 import { browserName } from './browser-name.ts';
 import { ConfirmedChange } from './confirmed-change.tsx';

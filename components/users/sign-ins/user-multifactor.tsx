@@ -3,7 +3,7 @@ import { Tag } from '#components/ui/tag.tsx';
 import type {
   AuthenticationMethodView,
   UserMultifactor as Multifactor,
-} from '#lib/users/list-multifactor.ts';
+} from '#lib/users/sign-ins/list-multifactor.ts';
 import { getTranslations } from '#messages/server.ts';
 import { ConfirmedChange } from './confirmed-change.tsx';
 import { MaybeTime } from './maybe-time.tsx';

@@ -1,5 +1,5 @@
 import { TableCell, TableRow } from '#components/ui/table.tsx';
-import type { UserSessions as Sessions, SessionView } from '#lib/users/list-sessions.ts';
+import type { UserSessions as Sessions, SessionView } from '#lib/users/sign-ins/list-sessions.ts';
 import { getTranslations } from '#messages/server.ts';
 import { browserName } from './browser-name.ts';
 import { MaybeTime } from './maybe-time.tsx';

@@ -10,7 +10,7 @@ import { userActionSections } from '#components/users/actions/user-action.ts';
 import { UserActions } from '#components/users/actions/user-actions.tsx';
 import { editUserAddress, userAddress } from '#components/users/user-address.ts';
 import { UserStatusDot } from '#components/users/user-status-dot.tsx';
-import type { FormPart } from '#lib/users/user-form.ts';
+import type { FormPart } from '#lib/users/form/user-form.ts';
 import { type UserTab, userTabNames } from '#lib/users/user-tab.ts';
 import type { UserView } from '#lib/users/user-view.ts';
 import { getTranslations } from '#messages/server.ts';

@@ -2,7 +2,7 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { Dialog } from '#components/ui/dialog.tsx';
-import type { SavedView } from '#lib/users/saved-view.ts';
+import type { SavedView } from '#lib/users/views/saved-view.ts';
 import { ManagedView } from './managed-view.tsx';
 import type { ViewCalls } from './view-calls.ts';
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/button.tsx';
 import { useChange } from '#components/users/roles/use-change.ts';
-import type { SavedView } from '#lib/users/saved-view.ts';
+import type { SavedView } from '#lib/users/views/saved-view.ts';
 import type { ViewCalls } from './view-calls.ts';
 import { ViewNameForm } from './view-name-form.tsx';
 import { ViewQuestion } from './view-question.tsx';

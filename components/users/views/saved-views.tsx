@@ -6,7 +6,7 @@ import { Button } from '#components/ui/button.tsx';
 import { Menu, type MenuSection } from '#components/ui/menu.tsx';
 import { useToast } from '#components/ui/toast-context.ts';
 import { useCallAction } from '#components/users/form/use-call-action.ts';
-import type { SavedView } from '#lib/users/saved-view.ts';
+import type { SavedView } from '#lib/users/views/saved-view.ts';
 import { useOpenView } from './use-open-view.ts';
 import type { ViewCalls } from './view-calls.ts';
 

@@ -1,6 +1,6 @@
 'use client';
 import { useState } from 'react';
-import type { SavedView } from '#lib/users/saved-view.ts';
+import type { SavedView } from '#lib/users/views/saved-view.ts';
 
 /** Where nobody has opened anything. */
 const plainList = '/users';

@@ -5,7 +5,7 @@ import { Button } from '#components/ui/button.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
 import { ProblemBanner } from '#components/users/problem/problem-banner.tsx';
 import type { Change } from '#components/users/roles/use-change.ts';
-import { viewNameCharactersMax } from '#lib/users/saved-view.ts';
+import { viewNameCharactersMax } from '#lib/users/views/saved-view.ts';
 import { cancellingByEscape } from './cancelling-by-escape.ts';
 
 /** A name, and what is wrong with it. */

@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { RecordPage } from '#components/audit/record-page.tsx';
 import { ProblemPage } from '#components/users/problem/problem-page.tsx';
 import { asManager } from '#lib/session.ts';
-import { getRecord } from '#lib/users/get-record.ts';
-import { undoOffer } from '#lib/users/undo-offer.ts';
+import { getRecord } from '#lib/users/records/get-record.ts';
+import { undoOffer } from '#lib/users/undo/undo-offer.ts';
 import { getTranslations } from '#messages/server.ts';
 import { RecordActions } from './record-actions.tsx';
 

@@ -1,7 +1,7 @@
 import { RestoreRecord } from '#components/audit/restore-record.tsx';
 import { UndoRecord } from '#components/audit/undo-record.tsx';
-import type { RecordDetails } from '#lib/users/record-view.ts';
-import type { UndoOffer } from '#lib/users/undo-offer.ts';
+import type { RecordDetails } from '#lib/users/records/record-view.ts';
+import type { UndoOffer } from '#lib/users/undo/undo-offer.ts';
 import { previewRestoreAction, previewUndoAction, restoreUserAction, undoRecordAction } from './actions.ts';
 
 /** What can be done about a record, or why nothing can. */

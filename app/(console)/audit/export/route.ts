@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server';
-import { exportRecords } from '#lib/users/export-records.ts';
-import { recordInputOf } from '#lib/users/schema-records.ts';
+import { exportRecords } from '#lib/users/records/export-records.ts';
+import { recordInputOf } from '#lib/users/records/schema-records.ts';
 import { download, fileNameOfToday } from '../../download.ts';
 
 /** What the audit page lists, whole: as CSV, or with `form=jsonl` as JSON lines. */

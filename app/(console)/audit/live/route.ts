@@ -1,8 +1,8 @@
 import type { NextRequest } from 'next/server';
 import { httpStatusOf } from '#lib/errors.ts';
 import { asManager, attempt, isSignedIn } from '#lib/session.ts';
-import { countNewRecords, isNothingNew } from '#lib/users/list-records.ts';
-import { recordInputOf } from '#lib/users/schema-records.ts';
+import { countNewRecords, isNothingNew } from '#lib/users/records/list-records.ts';
+import { recordInputOf } from '#lib/users/records/schema-records.ts';
 
 /** How many records have come since a page was read, as far as its reader may see them. */
 export async function GET(request: NextRequest): Promise<Response> {

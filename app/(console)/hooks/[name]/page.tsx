@@ -3,8 +3,8 @@ import { HookPage } from '#components/hooks/hook-page.tsx';
 import { HookVersions } from '#components/hooks/hook-versions.tsx';
 import { ProblemPage } from '#components/users/problem/problem-page.tsx';
 import { asManager } from '#lib/session.ts';
-import { getHook } from '#lib/users/get-hook.ts';
-import { listHookVersions } from '#lib/users/list-hook-versions.ts';
+import { getHook } from '#lib/users/hooks/get-hook.ts';
+import { listHookVersions } from '#lib/users/hooks/list-hook-versions.ts';
 import { getTranslations } from '#messages/server.ts';
 import { publishHookAction, tryHookAction } from '../actions.ts';
 

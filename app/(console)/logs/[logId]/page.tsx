@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { LogEntry } from '#components/logs/log-entry.tsx';
 import { ProblemPage } from '#components/users/problem/problem-page.tsx';
 import { asManager } from '#lib/session.ts';
-import { getLogEntry } from '#lib/users/get-log-entry.ts';
+import { getLogEntry } from '#lib/users/log/get-log-entry.ts';
 import { getTranslations } from '#messages/server.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

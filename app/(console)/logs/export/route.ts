@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server';
-import { exportLog } from '#lib/users/export-log.ts';
-import { logInputOf } from '#lib/users/schema-log.ts';
+import { exportLog } from '#lib/users/log/export-log.ts';
+import { logInputOf } from '#lib/users/log/schema-log.ts';
 import { download, fileNameOfToday } from '../../download.ts';
 
 /** What the log's page shows, whole, as a CSV file. */

@@ -1,6 +1,6 @@
 import { UserHistory } from '#components/audit/user-history.tsx';
 import { asManager } from '#lib/session.ts';
-import { listUserHistory } from '#lib/users/list-user-history.ts';
+import { listUserHistory } from '#lib/users/records/list-user-history.ts';
 import type { UserView } from '#lib/users/user-view.ts';
 import { shown } from './shown.tsx';
 

@@ -1,8 +1,8 @@
 import { OrganizationsSection } from '#components/users/roles/organizations-section.tsx';
 import { RolesSection } from '#components/users/roles/roles-section.tsx';
 import { asManager } from '#lib/session.ts';
-import { listUserOrganizations } from '#lib/users/list-user-organizations.ts';
-import { listUserRoles } from '#lib/users/list-user-roles.ts';
+import { listUserOrganizations } from '#lib/users/roles/list-user-organizations.ts';
+import { listUserRoles } from '#lib/users/roles/list-user-roles.ts';
 import type { UserView } from '#lib/users/user-view.ts';
 import {
   changeUserOrganizationsAction,

@@ -7,10 +7,10 @@ import {
   revokeOneOfMany,
   unblockOneOfMany,
   verifyOneOfMany,
-} from '#lib/users/bulk-verbs.ts';
-import { previewBulk } from '#lib/users/preview-bulk.ts';
+} from '#lib/users/bulk/bulk-verbs.ts';
+import { previewBulk } from '#lib/users/bulk/preview-bulk.ts';
+import { bulkPreviewInput } from '#lib/users/bulk/schema-bulk.ts';
 import { userInput } from '#lib/users/schema.ts';
-import { bulkPreviewInput } from '#lib/users/schema-bulk.ts';
 
 export const previewBulkAction = managerAction(bulkPreviewInput, previewBulk);
 

@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server';
-import { exportUsers } from '#lib/users/export-users.ts';
-import { listOf } from '#lib/users/list-address.ts';
+import { exportUsers } from '#lib/users/list/export-users.ts';
+import { listOf } from '#lib/users/list/list-address.ts';
 import { download, fileNameOfToday } from '../../download.ts';
 
 /** What the list finds, whole, as a CSV file. */

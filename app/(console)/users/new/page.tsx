@@ -3,7 +3,7 @@ import { PageHeader } from '#components/ui/page-header.tsx';
 import { CreateUserForm } from '#components/users/form/create-user-form.tsx';
 import { ProblemPage } from '#components/users/problem/problem-page.tsx';
 import { asManager } from '#lib/session.ts';
-import { createUserForm } from '#lib/users/form.ts';
+import { createUserForm } from '#lib/users/form/form.ts';
 import { getTranslations } from '#messages/server.ts';
 import { checkCreateFormAction, createUserAction, inviteUserAction } from '../actions.ts';
 

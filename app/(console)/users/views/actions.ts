@@ -1,17 +1,17 @@
 'use server';
 import { managerAction } from '#lib/action.ts';
-import { deleteView } from '#lib/users/delete-view.ts';
-import { renameView } from '#lib/users/rename-view.ts';
-import { saveView } from '#lib/users/save-view.ts';
+import { deleteView } from '#lib/users/views/delete-view.ts';
+import { renameView } from '#lib/users/views/rename-view.ts';
+import { saveView } from '#lib/users/views/save-view.ts';
 import {
   renameViewInput,
   saveViewInput,
   shareViewInput,
   updateViewInput,
   viewInput,
-} from '#lib/users/schema-saved-views.ts';
-import { shareView } from '#lib/users/share-view.ts';
-import { updateView } from '#lib/users/update-view.ts';
+} from '#lib/users/views/schema-saved-views.ts';
+import { shareView } from '#lib/users/views/share-view.ts';
+import { updateView } from '#lib/users/views/update-view.ts';
 
 export const saveViewAction = managerAction(saveViewInput, saveView);
 

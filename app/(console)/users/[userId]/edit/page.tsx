@@ -4,7 +4,7 @@ import { EditUserForm } from '#components/users/form/edit-user-form.tsx';
 import { ProblemPage } from '#components/users/problem/problem-page.tsx';
 import { userAddress, userIdOf } from '#components/users/user-address.ts';
 import { asManager } from '#lib/session.ts';
-import { editUserForm } from '#lib/users/form.ts';
+import { editUserForm } from '#lib/users/form/form.ts';
 import { getTranslations } from '#messages/server.ts';
 import { checkEditFormAction, updateUserAction } from '../../actions.ts';
 

@@ -4,7 +4,7 @@ import { LogEntry } from '#components/logs/log-entry.tsx';
 import { ProblemPage } from '#components/users/problem/problem-page.tsx';
 import { userIdOf } from '#components/users/user-address.ts';
 import { asManager } from '#lib/session.ts';
-import { getUserLogEntry } from '#lib/users/get-user-log-entry.ts';
+import { getUserLogEntry } from '#lib/users/log/get-user-log-entry.ts';
 import { getTranslations } from '#messages/server.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
