@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { patientNow } from '#lib/auth0/patience.ts';
 import { actions } from '#lib/auth0/proofs.ts';
 import { closeHookPool } from '#lib/hook-runner/load-hooks.ts';
 import { type People, putPeople, signedIn } from '#lib/testing/people.ts';
@@ -61,11 +62,11 @@ describe('a tenant that fails again and again', { timeout: 60_000 }, () => {
       await tenant.setFaults(faults);
       for (const _time of times(faultsMax)) await problemOf(see());
       let problem: Awaited<ReturnType<typeof problemOf>> | undefined;
-      const startedMs = performance.now();
+      const startedMs = patientNow();
       const calls = await tenant.callsOf(async () => {
         problem = await problemOf(see());
       });
-      expect(performance.now() - startedMs).toBeLessThan(1_000);
+      expect(patientNow() - startedMs).toBeLessThan(1_000);
       expect(calls).toEqual([]);
       expect(problem).toMatchObject({ code: 'tenant-unavailable', retryAfterSeconds: expect.any(Number) });
       expect(problem?.message).toMatch(resting);
@@ -80,9 +81,9 @@ describe('a tenant that fails again and again', { timeout: 60_000 }, () => {
   }, async () => {
     await tenant.setFaults({ silenceMs: 60_000 });
     await Promise.all(times(faultsMax).map(() => problemOf(see())));
-    const startedMs = performance.now();
+    const startedMs = patientNow();
     expect((await problemOf(see())).message).toMatch(resting);
-    expect(performance.now() - startedMs).toBeLessThan(1_000);
+    expect(patientNow() - startedMs).toBeLessThan(1_000);
   });
 
   test('lets one call try at a time, and the others are told at once meanwhile', {

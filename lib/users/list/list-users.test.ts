@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { patientNow } from '#lib/auth0/patience.ts';
 import { type People, putPeople, signedIn } from '#lib/testing/people.ts';
 import { startTestTenant, type TestTenant } from '#lib/testing/tenant.ts';
 import type { UserListInput } from '../user-view.ts';
@@ -136,9 +137,9 @@ describe('a tenant that is not well', { timeout: 10_000 }, () => {
     ['limits requests', { respond: [{ status: 429, times: 1 }] }, 'tenant-limit'],
   ])('and %s is told of within two seconds', async (_, faults, code) => {
     await tenant.setFaults(faults);
-    const startMs = performance.now();
+    const startMs = patientNow();
     await expect(listUsers(signedIn(people.kelly), first)).rejects.toMatchObject({ code });
-    expect(performance.now() - startMs).toBeLessThan(2_000);
+    expect(patientNow() - startMs).toBeLessThan(2_000);
     await tenant.setFaults({});
     expect((await listUsers(signedIn(people.kelly), first)).rows).toHaveLength(10);
   });
